@@ -1,0 +1,30 @@
+"""The rules that hold between files: each a pure function from the linked corpus to diagnostics."""
+
+from collections.abc import Callable, Iterable
+
+from recoupe.checks.names import ambiguous_names, shared_labels, unusable_labels
+from recoupe.checks.quotes import bare_stances, misplaced_quotes
+from recoupe.checks.references import events, merged_references, unknown_references
+from recoupe.checks.texts import unpublished_texts
+from recoupe.diagnostics import Diagnostic
+from recoupe.linking import LinkedCorpus
+
+CHECKS: tuple[Callable[[LinkedCorpus], Iterable[Diagnostic]], ...] = (
+    unknown_references,
+    merged_references,
+    events,
+    shared_labels,
+    unusable_labels,
+    ambiguous_names,
+    misplaced_quotes,
+    bare_stances,
+    unpublished_texts,
+)
+
+
+def check(linked: LinkedCorpus) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong between the files of a corpus, by place."""
+    return tuple(sorted(diagnostic for rule in CHECKS for diagnostic in rule(linked)))
+
+
+__all__ = ["CHECKS", "check"]

@@ -1,0 +1,82 @@
+"""Names must tell their bearers apart, or say that they do not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from recoupe.diagnostics import Diagnostic
+from recoupe.linking import LinkedCorpus, fold_name
+from recoupe.model import Entity, Path, Span
+
+
+def shared_labels(linked: LinkedCorpus) -> Iterator[Diagnostic]:
+    """Two entities whose labels fold to the same form both say `ambiguous_label`, or `not_same_as` the other."""
+    bearers: dict[str, list[tuple[Entity, Path, str]]] = defaultdict(list)
+    for entity in linked.corpus.entities.values():
+        if entity.header.replaced_by is None:
+            for path, label in _own_labels(entity):
+                bearers[fold_name(label)].append((entity, path, label))
+    for claims in bearers.values():
+        told: set[str] = set()
+        for entity, path, label in claims:
+            others = sorted({other.id for other, _, _ in claims} - {entity.id} - set(entity.header.not_same_as))
+            others = [id for id in others if entity.id not in linked.corpus.entities[id].header.not_same_as]
+            if others and entity.id not in told:
+                told.add(entity.id)
+                yield Diagnostic(
+                    span=entity.span(*path),
+                    rule="shared-label",
+                    message=f'"{label}" is also a label of "{others[0]}"',
+                    seen=label,
+                    expected="a label of one entity only",
+                    help="move it to ambiguous_label in both files, or name the other entity under not_same_as",
+                )
+
+
+def _own_labels(entity: Entity) -> Iterator[tuple[Path, str]]:
+    header = entity.header
+    for lang, label in header.pref_label.items():
+        yield ("pref_label", lang), label
+    for lang, labels in header.alt_label.items():
+        for position, label in enumerate(labels):
+            yield ("alt_label", lang, position), label
+    for position, label in enumerate(header.hidden_label):
+        yield ("hidden_label", position), label
+
+
+def unusable_labels(linked: LinkedCorpus) -> Iterator[Diagnostic]:
+    """A label holds at least one letter or digit, or no text could ever be matched with it."""
+    for entity in linked.corpus.entities.values():
+        labels = [*_own_labels(entity)]
+        labels += [(("ambiguous_label", n), label) for n, label in enumerate(entity.header.ambiguous_label)]
+        for path, label in labels:
+            if not any(char.isalnum() for char in fold_name(label)):
+                yield Diagnostic(
+                    span=entity.span(*path),
+                    rule="unusable-label",
+                    message=f'nothing can be found by the label "{label}"',
+                    seen=label,
+                    expected="a name with letters or digits",
+                )
+
+
+def ambiguous_names(linked: LinkedCorpus) -> Iterator[Diagnostic]:
+    """An article declares at most one bearer of each ambiguous name that its text uses."""
+    for each in linked.articles.values():
+        told: set[str] = set()
+        for ambiguity in each.ambiguities:
+            key = fold_name(ambiguity.surface)
+            if key in told:
+                continue
+            told.add(key)
+            line, column = each.article.document.origin(ambiguity.start)
+            names = " and ".join(f'"{bearer}"' for bearer in ambiguity.bearers)
+            yield Diagnostic(
+                span=Span(each.article.path, line, column, column + len(ambiguity.surface)),
+                rule="ambiguous-name",
+                message=f'"{ambiguity.surface}" may be {names}: the header declares both',
+                seen=ambiguity.surface,
+                expected="one bearer of the name among the declared entities",
+                help="take the other one out of `entities`, or write the full name in its label",
+            )

@@ -1,0 +1,117 @@
+"""Every id that a record names must be the id of a record of the right kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from recoupe.diagnostics import Diagnostic, nearest
+from recoupe.linking import LinkedCorpus
+from recoupe.model import ARTICLE_VOICE, Article, Corpus, Entity, Path, Record
+
+
+def unknown_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
+    """A named entity, source or article has a file.
+
+    A file that exists but could not be read is reported once, there, and not again at each reference to it.
+    """
+    corpus = linked.corpus
+    for record, path, id in _entity_references(corpus):
+        yield from _unknown(record, path, id, "entities", corpus.entities, corpus)
+    for article in corpus.articles.values():
+        yield from _unknown(article, ("source",), article.header.source, "sources", corpus.sources, corpus)
+        for key in ("translation_of", "reprint_of"):
+            if (id := getattr(article.header, key)) is not None:
+                yield from _unknown(article, (key,), id, "articles", corpus.articles, corpus)
+
+
+def merged_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
+    """A record names entities by the ids that they have today, not by one that was merged into another."""
+    for record, path, id in _entity_references(linked.corpus):
+        current = linked.register.resolve(id)
+        if current is not None and current != id and path[0] != "replaced_by":
+            yield Diagnostic(
+                span=record.span(*path),
+                rule="merged-entity",
+                message=f'"{id}" was merged into "{current}"',
+                seen=id,
+                expected=current,
+                nearest=current,
+                help=f'write "{current}"',
+            )
+
+
+def events(linked: LinkedCorpus) -> Iterator[Diagnostic]:
+    """What an article calls its `event` is an entity of type Event."""
+    for article in linked.corpus.articles.values():
+        event = linked.corpus.entities.get(article.header.event or "")
+        if event is not None and event.header.type != "Event":
+            yield Diagnostic(
+                span=article.span("event"),
+                rule="not-an-event",
+                message=f'"{event.id}" is not an event but of type {event.header.type}',
+                seen=event.id,
+                expected="the id of an entity of type Event",
+            )
+
+
+Reference = tuple[Record[Any], Path, str]
+
+
+def _entity_references(corpus: Corpus) -> Iterator[Reference]:
+    for article in corpus.articles.values():
+        yield from _of_article(article)
+    for entity in corpus.entities.values():
+        yield from _of_entity(entity)
+
+
+def _of_article(article: Article) -> Iterator[Reference]:
+    header = article.header
+    for position, reference in enumerate(header.entities):
+        yield article, ("entities", position, "id"), reference.id
+    if header.event is not None:
+        yield article, ("event",), header.event
+    for position, stance in enumerate(header.stance):
+        yield article, ("stance", position, "target"), stance.target
+        if stance.holder != ARTICLE_VOICE:
+            yield article, ("stance", position, "holder"), stance.holder
+
+
+def _of_entity(entity: Entity) -> Iterator[Reference]:
+    header = entity.header
+    for position, relation in enumerate(header.relations):
+        yield entity, ("relations", position, "target"), relation.target
+    for position, other in enumerate(header.not_same_as):
+        yield entity, ("not_same_as", position), other
+    for position, other in enumerate(header.participants):
+        yield entity, ("participants", position), other
+    for key in ("place", "replaced_by"):
+        if (id := getattr(header, key)) is not None:
+            yield entity, (key,), id
+
+
+_NOUNS = {
+    "entities": ("entity", "unknown-entity"),
+    "sources": ("source", "unknown-source"),
+    "articles": ("article", "unknown-article"),
+}
+
+
+def _unknown(
+    record: Record[Any], path: Path, id: str, kind: str, known: Mapping[str, Record[Any]], corpus: Corpus
+) -> Iterable[Diagnostic]:
+    if id in known or (kind, id) in corpus.unread:
+        return ()
+    noun, rule = _NOUNS[kind]
+    guess = nearest(id, known)
+    return (
+        Diagnostic(
+            span=record.span(*path),
+            rule=rule,
+            message=f'no {noun} is called "{id}"',
+            seen=id,
+            expected=f"the name of a file in {kind}/",
+            nearest=guess,
+            help=f'did you mean "{guess}"? ({known[guess].path})' if guess else f"add a file {kind}/{id}.md",
+        ),
+    )

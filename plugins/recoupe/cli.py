@@ -1,0 +1,125 @@
+"""The command line: `recoupe check`, `recoupe mentions`, `recoupe text`. The one module that imports click."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from recoupe.diagnostics import Diagnostic, as_json, as_text, nearest
+from recoupe.linking import LinkedCorpus, context
+from recoupe.loading import Defaults, line_reader
+from recoupe.pipeline import read_corpus
+from recoupe.settings import read_defaults
+
+CONTEXT_WIDTH = 60
+"""Characters of context on each side of a mention."""
+
+content_option = click.option(
+    "--content",
+    default="content",
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="The folder of the corpus: articles/, entities/ and sources/ lie in it.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="recoupe")
+def main() -> None:
+    """Check and query a folder of annotated press articles."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@content_option
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def check(paths: tuple[Path, ...], content: Path, style: str) -> None:
+    """Say what is wrong with the corpus, or with the files at PATHS; exit with 1 when there are errors.
+
+    The whole corpus is read in any case: an article is right or wrong beside the register.
+    """
+    diagnostics = read_corpus(content, _defaults(content)).diagnostics
+    chosen = [each for each in diagnostics if not paths or _below(content / each.span.file, paths)]
+    if style == "json":
+        click.echo(as_json(chosen, content))
+    else:
+        read_line = line_reader(content)
+        for diagnostic in chosen:
+            click.echo(as_text(diagnostic, content, read_line) + "\n")
+        click.echo(_summary(chosen), err=True)
+    sys.exit(1 if any(each.severity == "error" for each in chosen) else 0)
+
+
+@main.command()
+@content_option
+@click.option("--entity", metavar="ID", help="Only mentions of this entity.")
+@click.option("--article", metavar="ID", help="Only mentions in this article.")
+def mentions(content: Path, entity: str | None, article: str | None) -> None:
+    """List every mention, one JSON object a line; start and end are offsets into the article's text."""
+    linked = _linked(content)
+    if entity is not None and entity not in linked.corpus.entities:
+        raise click.BadParameter(_unknown("entity", entity, linked.corpus.entities), param_hint="--entity")
+    wanted = linked.register.resolve(entity) if entity is not None else None
+    if article is not None and article not in linked.articles:
+        raise click.BadParameter(_unknown("article", article, linked.articles), param_hint="--article")
+    for id, each in linked.articles.items():
+        if article is not None and id != article:
+            continue
+        for mention in each.mentions:
+            if entity is None or mention.entity == wanted:
+                left, right = context(each.article.document, mention.start, mention.end, CONTEXT_WIDTH)
+                row = {
+                    "article": id,
+                    "entity": mention.entity,
+                    "start": mention.start,
+                    "end": mention.end,
+                    "surface": mention.surface,
+                    "left": left,
+                    "right": right,
+                }
+                click.echo(json.dumps(row, ensure_ascii=False))
+
+
+@main.command()
+@click.argument("id")
+@content_option
+def text(id: str, content: Path) -> None:
+    """Print the one text of the article ID: its blocks in reading order, an empty line between two."""
+    linked = _linked(content)
+    if id not in linked.articles:
+        raise click.BadParameter(_unknown("article", id, linked.articles), param_hint="ID")
+    click.echo(linked.articles[id].article.document.text)
+
+
+def _linked(content: Path) -> LinkedCorpus:
+    """The linked corpus; what is wrong with it is counted on the error stream, so that nothing is lost in silence."""
+    checked = read_corpus(content, _defaults(content))
+    if any(each.severity == "error" for each in checked.diagnostics):
+        click.echo(f"{_summary(checked.diagnostics)} (recoupe check tells which)", err=True)
+    return checked.linked
+
+
+def _defaults(content: Path) -> Defaults:
+    return read_defaults(content.absolute().parent / "mkdocs.yml")
+
+
+def _below(file: Path, paths: tuple[Path, ...]) -> bool:
+    # Not resolved: a link in the corpus is judged where it lies, not where it leads.
+    place = Path(os.path.abspath(file))  # noqa: PTH100 - Path.absolute() leaves `..` in place
+    return any(place.is_relative_to(os.path.abspath(path)) for path in paths)  # noqa: PTH100
+
+
+def _unknown(noun: str, id: str, known: object) -> str:
+    guess = nearest(id, list(known))  # type: ignore[call-overload]
+    return f'no {noun} is called "{id}"' + (f'; did you mean "{guess}"?' if guess else "")
+
+
+def _summary(diagnostics: list[Diagnostic] | tuple[Diagnostic, ...]) -> str:
+    errors = sum(each.severity == "error" for each in diagnostics)
+    warnings = len(diagnostics) - errors
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"

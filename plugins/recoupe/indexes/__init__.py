@@ -1,0 +1,56 @@
+"""What can be looked up in a linked corpus. Articles are given by id, oldest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recoupe.indexes import listings
+from recoupe.indexes.neighbours import Related, co_mentions, related_articles
+from recoupe.indexes.occurrences import Occurrence, Occurrences, invert
+from recoupe.indexes.order import chronological
+from recoupe.indexes.stances import CodedStance, coded_stances
+from recoupe.linking import LinkedCorpus
+from recoupe.model import PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indexes:
+    """Every index of the corpus."""
+
+    articles: tuple[str, ...]
+    mentions: Occurrences
+    headlines: Occurrences
+    by_entity: Mapping[str, tuple[str, ...]]
+    by_event: Mapping[str, tuple[str, ...]]
+    by_source: Mapping[str, tuple[str, ...]]
+    by_tag: Mapping[str, tuple[str, ...]]
+    by_language: Mapping[str, tuple[str, ...]]
+    by_period: Mapping[PartialDate, tuple[str, ...]]
+    stances: Mapping[str, tuple[CodedStance, ...]]
+    co_mentions: Mapping[str, Counter[str]]
+    related: Mapping[str, tuple[Related, ...]]
+
+
+def build_indexes(linked: LinkedCorpus) -> Indexes:
+    """Look everything up once."""
+    articles = linked.articles
+    by_entity = listings.group(articles, listings.entities)
+    return Indexes(
+        articles=chronological(articles, articles),
+        mentions=invert(articles, lambda each: each.mentions),
+        headlines=invert(articles, lambda each: each.title_mentions),
+        by_entity=by_entity,
+        by_event=listings.group(articles, listings.event),
+        by_source=listings.group(articles, listings.sources),
+        by_tag=listings.group(articles, listings.tags),
+        by_language=listings.group(articles, listings.languages),
+        by_period=listings.group(articles, listings.periods),
+        stances=coded_stances(articles, linked.register.current),
+        co_mentions=co_mentions(by_entity, articles),
+        related=related_articles(by_entity, articles),
+    )
+
+
+__all__ = ["CodedStance", "Indexes", "Occurrence", "Related", "build_indexes", "chronological"]

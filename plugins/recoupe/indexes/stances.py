@@ -1,0 +1,48 @@
+"""Every coded stance, by target and by outlet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recoupe.indexes.order import chronological
+from recoupe.linking import Anchor, LinkedArticle, Unplaced
+from recoupe.model import Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedStance:
+    """A stance, the article that it is about, its number there from 1, and the places of its quotes."""
+
+    article: str
+    number: int
+    source: str
+    target: str
+    holder: str
+    stance: Stance
+    places: tuple[Anchor | Unplaced, ...]
+
+
+def coded_stances(
+    articles: Mapping[str, LinkedArticle], current: Mapping[str, str]
+) -> dict[str, tuple[CodedStance, ...]]:
+    """All stances by target, by date of the article; targets and holders by the ids that they have today."""
+    found: dict[str, list[CodedStance]] = defaultdict(list)
+    for id in chronological(articles, articles):
+        each = articles[id]
+        for number, (stance, places) in enumerate(zip(each.article.header.stance, each.evidence, strict=True), start=1):
+            target = current.get(stance.target)
+            if target is not None:  # an unknown target is reported by a check
+                found[target].append(
+                    CodedStance(
+                        article=id,
+                        number=number,
+                        source=each.article.header.source,
+                        target=target,
+                        holder=current.get(stance.holder, stance.holder),
+                        stance=stance,
+                        places=places,
+                    )
+                )
+    return {target: tuple(found[target]) for target in sorted(found)}

@@ -1,0 +1,71 @@
+"""One article with its names found and its quotes placed: a pure function of the article and the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.linking.mentions import Ambiguity, Mention, find_mentions
+from recoupe.linking.quotes import Anchor, Unplaced, place_quote
+from recoupe.linking.register import Register
+from recoupe.model import POLICIES, Article, Source, TextPolicy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedArticle:
+    """An article and everything that was found in it.
+
+    `declared` are the entities of its header in their order, as they are called today; `evidence` holds, for each
+    stance of the header, one place (or failure) for each of its quotes; `policy` is what may be published of its text.
+    """
+
+    article: Article
+    policy: TextPolicy
+    declared: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    title_mentions: tuple[Mention, ...]
+    ambiguities: tuple[Ambiguity, ...]
+    evidence: tuple[tuple[Anchor | Unplaced, ...], ...]
+
+    @property
+    def mentioned(self) -> tuple[str, ...]:
+        """The entities that the text names, in the order of their first mention."""
+        return tuple(dict.fromkeys(mention.entity for mention in self.mentions))
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """Every entity that the article has to do with: declared, named in the text, or named in the title."""
+        in_title = (mention.entity for mention in self.title_mentions)
+        return tuple(dict.fromkeys((*self.declared, *self.mentioned, *in_title)))
+
+    @property
+    def readable(self) -> bool:
+        """Whether the site shows the text."""
+        return self.policy == "full" and bool(self.article.document.text)
+
+
+def link_article(article: Article, source: Source | None, register: Register) -> LinkedArticle:
+    """Find the register's names in an article and the places of its quotes."""
+    header = article.header
+    ids = [reference.id for reference in header.entities] + ([header.event] if header.event else [])
+    declared = tuple(dict.fromkeys(final for id in ids if (final := register.resolve(id)) is not None))
+    text = article.document.text
+    found = find_mentions(text, register, declared)
+    in_title = find_mentions(header.title, register, declared)
+    return LinkedArticle(
+        article=article,
+        policy=text_policy(article, source),
+        declared=declared,
+        mentions=found.mentions,
+        title_mentions=in_title.mentions,
+        ambiguities=found.ambiguities,
+        evidence=tuple(
+            tuple(place_quote(quote, text, header.title) for quote in stance.evidence) for stance in header.stance
+        ),
+    )
+
+
+def text_policy(article: Article, source: Source | None) -> TextPolicy:
+    """What may be published: the stricter of the article's and its source's policy; nothing of an unknown source."""
+    of_source: TextPolicy = source.header.text_policy if source else "none"
+    of_article: TextPolicy = article.header.rights.text if article.header.rights else "full"
+    return min(of_source, of_article, key=POLICIES.index)

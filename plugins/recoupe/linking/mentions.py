@@ -1,0 +1,122 @@
+"""Which entity is named where in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from recoupe.linking.names import Hit
+from recoupe.linking.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An entity named in a text: `text[start:end] == surface`.
+
+    `number` counts the entity's mentions in this text from 1. `nested` is true inside a longer name, which is then
+    the link. `clitic` holds the Arabic letters that are written together with the name.
+    """
+
+    entity: str
+    start: int
+    end: int
+    surface: str
+    number: int
+    nested: bool = False
+    clitic: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ambiguity:
+    """A name that two or more of the entities declared by the article bear: it is linked to none of them."""
+
+    start: int
+    end: int
+    surface: str
+    bearers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The mentions of a text in reading order, longest first, and the names that could not be decided."""
+
+    mentions: tuple[Mention, ...] = ()
+    ambiguities: tuple[Ambiguity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    hit: Hit
+    entity: str
+
+    @property
+    def start(self) -> int:
+        return self.hit.start
+
+    @property
+    def end(self) -> int:
+        return self.hit.end
+
+
+def find_mentions(text: str, register: Register, declared: Collection[str]) -> Found:
+    """Find the register's names in `text`; `declared` are the entities that the article's header names.
+
+    All overlapping hits on word boundaries are taken first and the longest chosen afterwards: choosing first and
+    checking boundaries afterwards loses names. A name inside another entity's longer name counts for both; of two
+    names that cross, the longer counts, or the first of equals.
+    """
+    candidates: list[_Candidate] = []
+    ambiguities: list[Ambiguity] = []
+    for hit in register.names.find(text):
+        bearers = _bearers(hit, declared)
+        if len(bearers) == 1:
+            candidates.append(_Candidate(hit, bearers[0]))
+        elif len([bearer for bearer in bearers if bearer in declared]) > 1:
+            ambiguities.append(Ambiguity(start=hit.start, end=hit.end, surface=hit.surface, bearers=bearers))
+    kept: list[_Candidate] = []
+    for candidate in sorted(candidates, key=lambda each: (each.start - each.end, each.start, each.entity)):
+        if all(_compatible(candidate, other) for other in _overlapping(candidate, kept)):
+            kept.append(candidate)
+    return Found(tuple(_numbered(kept)), tuple(_outermost(ambiguities, kept)))
+
+
+def _bearers(hit: Hit, declared: Collection[str]) -> tuple[str, ...]:
+    """The entities that a hit may name: declared ones if there are any; an ambiguous label needs a declaration."""
+    able = {name.entity for name in hit.names if name.kind != "ambiguous" or name.entity in declared}
+    chosen = {entity for entity in able if entity in declared} or able
+    return tuple(sorted(chosen))
+
+
+def _overlapping(candidate: _Candidate, others: Iterable[_Candidate]) -> Iterable[_Candidate]:
+    return (other for other in others if other.start < candidate.end and candidate.start < other.end)
+
+
+def _compatible(shorter: _Candidate, longer: _Candidate) -> bool:
+    """Whether a name may count beside a longer one that it overlaps."""
+    inside = longer.start <= shorter.start and shorter.end <= longer.end
+    same_place = (longer.start, longer.end) == (shorter.start, shorter.end)
+    return inside and not same_place and longer.entity != shorter.entity
+
+
+def _numbered(kept: list[_Candidate]) -> Iterable[Mention]:
+    counts: dict[str, int] = {}
+    reach = 0
+    for each in sorted(kept, key=lambda each: (each.start, -each.end)):
+        counts[each.entity] = counts.get(each.entity, 0) + 1
+        yield Mention(
+            entity=each.entity,
+            start=each.start,
+            end=each.end,
+            surface=each.hit.surface,
+            number=counts[each.entity],
+            nested=each.end <= reach,
+            clitic=each.hit.clitic,
+        )
+        reach = max(reach, each.end)
+
+
+def _outermost(ambiguities: Iterable[Ambiguity], kept: list[_Candidate]) -> Iterable[Ambiguity]:
+    """Leave out what a longer name settles: "Sadr" inside "Moqtada al-Sadr" is not in doubt."""
+    for each in ambiguities:
+        if not any(other.start <= each.start and each.end <= other.end for other in kept):
+            yield each

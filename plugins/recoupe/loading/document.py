@@ -1,0 +1,207 @@
+"""From a body's Markdown to the one text and its blocks.
+
+The dialect is small: paragraphs, headings, lists, quotations, code, emphasis and links; raw HTML is a text like others.
+No HTML is made here: a page's HTML is written from the blocks, so nothing a contributor types can become markup.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from recoupe.diagnostics import Diagnostic
+from recoupe.model import BLOCK_BREAK, BadValue, Block, Document, Group, Leaf, Rule, Span, Style
+from recoupe.model.document import GroupKind, LeafKind
+from recoupe.model.values import address
+
+MAX_NESTING = 12
+"""Deepest nesting of lists and quotations."""
+
+_RAW_HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|!--|!\[CDATA\[|\?)")
+_GROUPS: dict[str, GroupKind] = {
+    "blockquote": "blockquote",
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+}
+_HEADINGS: dict[str, LeafKind] = {"h1": "h2", "h2": "h2", "h3": "h3"}
+_INLINE = {"em_open": "em", "strong_open": "strong"}
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": 2 * MAX_NESTING})
+    # Reference links would let a definition at the end of a file change words at its beginning.
+    return markdown.disable(["reference", "html_block", "html_inline", "image"])
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """A document and what was wrong with its text."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def project(body: str, file: str, first_line: int) -> Projected:
+    """Read a body that begins on `first_line` of `file`. The text is NFC; every input is accepted."""
+    return _Projection(unicodedata.normalize("NFC", body), file, first_line).run()
+
+
+class _Projection:
+    """One body on its way to a document."""
+
+    def __init__(self, body: str, file: str, first_line: int) -> None:
+        self.lines = body.split("\n")
+        self.file = file
+        self.first_line = first_line
+        self.tokens = _markdown().parse(body)
+        self.position = 0
+        self.parts: list[str] = []
+        self.length = 0
+        self.diagnostics: list[Diagnostic] = []
+
+    def run(self) -> Projected:
+        blocks = self._blocks(end=None)
+        return Projected(Document("".join(self.parts), blocks), tuple(self.diagnostics))
+
+    def _blocks(self, end: str | None) -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        while self.position < len(self.tokens):
+            token = self.tokens[self.position]
+            self.position += 1
+            if token.type == end:
+                break
+            name = token.type.removesuffix("_open")
+            if name in _GROUPS:
+                blocks.append(Group(_GROUPS[name], self._blocks(end=f"{name}_close")))
+            elif token.type == "heading_open":
+                blocks += self._leaf(_HEADINGS.get(token.tag, "h4"), token)
+            elif token.type == "paragraph_open":
+                blocks += self._leaf("p", token)
+            elif token.type in ("fence", "code_block"):
+                blocks += self._text_leaf("pre", token, token.content.rstrip("\n"))
+            elif token.type == "hr":
+                blocks.append(Rule())
+        return tuple(blocks)
+
+    def _line(self, token: Token) -> int:
+        return self.first_line + (token.map[0] if token.map else 0)
+
+    def _begin(self) -> int:
+        """Where the next leaf starts; the break before it is written."""
+        if self.parts:
+            self.parts.append(BLOCK_BREAK)
+            self.length += len(BLOCK_BREAK)
+        return self.length
+
+    def _write(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def _text_leaf(self, kind: LeafKind, token: Token, text: str) -> tuple[Leaf, ...]:
+        if not text.strip():
+            return ()
+        start = self._begin()
+        self._write(text)
+        # A fence's own line comes before its text.
+        line = self._line(token) + (token.type == "fence")
+        origins: list[tuple[int, int, int]] = []
+        offset = start
+        for number, row in enumerate(text.split("\n")):
+            origins.append((offset, line + number, 1))
+            offset += len(row) + 1
+        return (Leaf(kind, start, self.length, tuple(origins)),)
+
+    def _leaf(self, kind: LeafKind, opening: Token) -> tuple[Leaf, ...]:
+        inline = self.tokens[self.position]
+        self.position += 2  # the inline token and the closing one
+        children = inline.children or []
+        if not any(child.content.strip() for child in children):
+            return ()
+        line = self._line(opening)
+        start = self._begin()
+        cursor = _Cursor(self.lines, line - self.first_line)
+        origins = [(start, line, 1)]
+        styles: list[Style] = []
+        open_styles: list[tuple[str, int, str]] = []
+        for child in children:
+            if child.type in ("text", "text_special"):
+                row, column = cursor.find(child.content)
+                origins.append((self.length, self.first_line + row, column))
+                self._check_html(child.content, self.first_line + row, column)
+                self._write(child.content)
+            elif child.type == "code_inline":
+                row, column = cursor.find(child.content)
+                origins.append((self.length, self.first_line + row, column))
+                styles.append(Style("code", self.length, self.length + len(child.content)))
+                self._write(child.content)
+            elif child.type == "softbreak":
+                cursor.next_row()
+                self._write(" ")
+            elif child.type == "hardbreak":
+                cursor.next_row()
+                self._write("\n")
+            elif child.type in _INLINE:
+                open_styles.append((_INLINE[child.type], self.length, ""))
+            elif child.type == "link_open":
+                open_styles.append(("link", self.length, self._href(str(child.attrs.get("href", "")), cursor)))
+            elif child.type.endswith("_close"):
+                style, begin, href = open_styles.pop()
+                if begin < self.length and (style != "link" or href):
+                    styles.append(Style(style, begin, self.length, href))  # type: ignore[arg-type]
+        if len(origins) > 1 and origins[1][0] == start:
+            del origins[0]
+        return (Leaf(kind, start, self.length, tuple(origins), tuple(styles)),)
+
+    def _href(self, href: str, cursor: _Cursor) -> str:
+        try:
+            return address(href)
+        except BadValue as error:
+            # markdown-it has percent-encoded what was typed, so the place is the link's row.
+            span = Span(self.file, self.first_line + cursor.row, cursor.column, cursor.column + 1)
+            message = f'the link "{href[:80]}" is left out'
+            self.diagnostics.append(
+                Diagnostic(span=span, rule="unsafe-link", message=message, seen=href[:80], expected=error.expected)
+            )
+            return ""
+
+    def _check_html(self, text: str, line: int, column: int) -> None:
+        if match := _RAW_HTML.search(text):
+            start = column + match.start()
+            self.diagnostics.append(
+                Diagnostic(
+                    span=Span(self.file, line, start, start + len(match[0])),
+                    rule="raw-html",
+                    message="HTML in a text is shown as it is typed",
+                    seen=match[0],
+                    expected="Markdown: *emphasis*, [words](https://…), > quotation",
+                )
+            )
+
+
+class _Cursor:
+    """Follows a block's runs of text through the rows where they were typed; markdown-it gives only rows of blocks."""
+
+    def __init__(self, rows: list[str], row: int) -> None:
+        self.rows = rows
+        self.row = row
+        self.column = 1
+
+    def next_row(self) -> None:
+        self.row += 1
+        self.column = 1
+
+    def find(self, run: str) -> tuple[int, int]:
+        """The row (from 0) and column (from 1) of `run`, at or after the cursor, which moves behind it."""
+        row = self.rows[self.row] if self.row < len(self.rows) else ""
+        at = row.find(run, self.column - 1)
+        if at < 0:  # an entity or an escape was typed: the run's place is where the last one ended
+            return self.row, self.column
+        self.column = at + len(run) + 1
+        return self.row, at + 1

@@ -1,0 +1,155 @@
+"""Which files a corpus has, and their bytes.
+
+Only regular files with plain names are read, so that a name, a link or a device in a contribution can do no harm.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from recoupe.diagnostics import Diagnostic
+from recoupe.model import Span, is_slug
+
+KINDS = ("articles", "entities", "sources")
+"""The folders of a corpus, each holding records of one kind."""
+
+PAGES = "pages"
+"""The kind of the Markdown files that lie beside the folders."""
+
+MAX_BYTES = 1024 * 1024
+"""Largest file that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusFile:
+    """A file to read: its kind, its id (the stem) and its path below the corpus, with `/` between folders."""
+
+    kind: str
+    id: str
+    path: str
+
+
+def discover(content: Path) -> tuple[tuple[CorpusFile, ...], tuple[Diagnostic, ...]]:
+    """The files of the corpus in order of path, and a diagnostic for everything else that lies there."""
+    files: list[CorpusFile] = []
+    strays: list[Diagnostic] = []
+    for path, entry in _walk(content, ""):
+        kind, _, rest = path.partition("/")
+        if not rest:
+            kind = PAGES
+        name = os.fsencode(entry.name).decode("utf-8", "backslashreplace")
+        stem, dot, suffix = name.rpartition(".")
+        problem: tuple[str, str, str] | None = None
+        if entry.is_symlink() or not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+            problem = ("stray-file", "this is not a regular file", "regular files only: no links, pipes or devices")
+        elif kind not in (*KINDS, PAGES) or dot + suffix != ".md":
+            problem = ("stray-file", "a corpus has no such file", "Markdown files in articles/, entities/ or sources/")
+        elif not all(is_slug(part) for part in (*path.split("/")[:-1], stem)):
+            problem = (
+                "malformed-file-name",
+                f'"{name}" cannot be the name of a file here',
+                "lower-case letters a to z, digits, and single hyphens between them, then .md",
+            )
+        if problem is None:
+            files.append(CorpusFile(kind, stem, path))
+        else:
+            rule, message, expected = problem
+            strays.append(Diagnostic(span=Span(path), rule=rule, message=message, seen=name[:80], expected=expected))
+    return tuple(files), tuple(strays)
+
+
+def read(content: Path, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]:
+    """A file's text, or an empty text and the diagnostic for which there is none."""
+
+    def refuse(rule: str, message: str, expected: str, *, seen: str = "", span: Span | None = None) -> Diagnostic:
+        return Diagnostic(span=span or Span(file.path), rule=rule, message=message, seen=seen, expected=expected)
+
+    try:
+        with (content / file.path).open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return "", (refuse("unreadable-file", f"the file cannot be read: {error.strerror}", "a readable file"),)
+    if len(data) > MAX_BYTES:
+        return "", (refuse("file-too-large", "the file is larger than 1 MiB", "one article a file"),)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        seen = " ".join(f"{byte:02X}" for byte in data[error.start : error.start + 4])
+        return "", (
+            refuse(
+                "not-utf8",
+                "the file is not UTF-8 text",
+                "the file saved as UTF-8",
+                seen=f"bytes {seen}",
+                span=Span(file.path, line, column, column + 1),
+            ),
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        for column, char in enumerate(line_text, start=1) if _has_control(line_text) else ():
+            if _is_control(char):
+                return "", (
+                    refuse(
+                        "forbidden-character",
+                        "the file holds a control character",
+                        "printable text",
+                        seen=f"U+{ord(char):04X}",
+                        span=Span(file.path, number, column, column + 1),
+                    ),
+                )
+    return text, ()
+
+
+def _is_control(char: str) -> bool:
+    """C0 and C1 controls but the tab; the characters that turn a line's direction, which can hide what is written."""
+    return (
+        (char < " " and char != "\t")
+        or "\x7f" <= char <= "\x9f"
+        or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )
+
+
+def _has_control(text: str) -> bool:
+    return any(map(_is_control, set(text)))
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every entry below `folder` that is no folder itself, in order; hidden ones are left alone, links not followed."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = prefix + os.fsencode(entry.name).decode("utf-8", "backslashreplace")
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(folder / entry.name, path + "/")
+        else:
+            yield path, entry
+
+
+def line_reader(content: Path) -> Callable[[str, int], str | None]:
+    """Gives lines of the corpus's files, for reports: path below `content`, number from 1; `None` where none is."""
+
+    @cache
+    def lines(path: str) -> list[str]:
+        target = content / path
+        try:
+            if target.is_symlink() or not target.is_file() or target.stat().st_size > MAX_BYTES:
+                return []
+            return target.read_bytes().decode("utf-8", "replace").splitlines()
+        except (OSError, ValueError):
+            return []
+
+    def line(path: str, number: int) -> str | None:
+        found = lines(path)
+        return found[number - 1] if 0 < number <= len(found) else None
+
+    return line

@@ -1,0 +1,94 @@
+"""A header as a tree in which every value knows its place; scalars stay what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from recoupe.model import Path, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarNode:
+    """A text; `None` where nothing was written after the colon."""
+
+    value: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A list of values."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """Keys, each with its own place, and their values."""
+
+    entries: tuple[tuple[ScalarNode, Node], ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        """The value at `key`, if there is one."""
+        return next((value for name, value in self.entries if name.value == key), None)
+
+    def replace(self, key: str, node: Node) -> MapNode:
+        """The same mapping with another value at `key`."""
+        return MapNode(tuple((name, node if name.value == key else value) for name, value in self.entries), self.span)
+
+
+Node: TypeAlias = ScalarNode | ListNode | MapNode
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
+
+
+def plain(node: Node) -> Plain:
+    """The tree as strings, lists and dicts; keys without a value are absent."""
+    match node:
+        case ScalarNode(value=value):
+            return value
+        case ListNode(items=items):
+            return [plain(item) for item in items]
+        case MapNode(entries=entries):
+            return {
+                str(key.value): plain(value)
+                for key, value in entries
+                if not (isinstance(value, ScalarNode) and value.value is None)
+            }
+
+
+def places(node: Node, path: Path = ()) -> Iterator[tuple[Path, Span]]:
+    """Where each value of the tree stands, by its path."""
+    yield path, node.span
+    match node:
+        case ListNode(items=items):
+            for position, item in enumerate(items):
+                yield from places(item, (*path, position))
+        case MapNode(entries=entries):
+            for key, value in entries:
+                yield from places(value, (*path, str(key.value)))
+
+
+def without(node: Node, path: Path) -> Node:
+    """The tree without the value at `path` (which is not empty)."""
+    step, rest = path[0], path[1:]
+    match node:
+        case ListNode(items=items, span=span) if isinstance(step, int):
+            kept = (
+                item if position != step else without(item, rest)
+                for position, item in enumerate(items)
+                if rest or position != step
+            )
+            return ListNode(tuple(kept), span)
+        case MapNode(entries=entries, span=span):
+            pairs = (
+                (key, value if key.value != step else without(value, rest))
+                for key, value in entries
+                if rest or key.value != step
+            )
+            return MapNode(tuple(pairs), span)
+        case _:
+            return node

@@ -1,0 +1,52 @@
+"""From one file to one record: a pure function of the file's text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from recoupe.diagnostics import Diagnostic
+from recoupe.loading.document import project
+from recoupe.loading.files import PAGES, CorpusFile
+from recoupe.loading.header import BadHeader, split_header
+from recoupe.loading.shape import Shaped, shape
+from recoupe.loading.short_forms import Defaults, write_out
+from recoupe.model import ArticleHeader, EntityHeader, HandPage, Record, SourceHeader
+from recoupe.model.page import PageHeader
+
+HEADERS: Mapping[str, type] = {
+    "articles": ArticleHeader,
+    "entities": EntityHeader,
+    "sources": SourceHeader,
+    PAGES: PageHeader,
+}
+"""The type of the header of each kind of file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What one file gave: a record unless it is unreadable, and everything that is wrong with it."""
+
+    record: Record[Any] | HandPage | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load_record(text: str, file: CorpusFile, defaults: Defaults) -> Loaded:
+    """Read the text of one file. Never raises for anything that a file can hold."""
+    text = unicodedata.normalize("NFC", text)
+    try:
+        tree, body, body_line = split_header(text, file.path)
+    except BadHeader as bad:
+        return Loaded(None, (bad.diagnostic,))
+    shaped: Shaped[Any] = shape(HEADERS[file.kind], write_out(file.kind, tree, defaults))
+    if shaped.header is None:
+        return Loaded(None, shaped.diagnostics)
+    if file.kind == PAGES:
+        return Loaded(
+            HandPage(id=file.id, path=file.path, title=shaped.header.title, markdown=body), shaped.diagnostics
+        )
+    projected = project(body, file.path, body_line)
+    record = Record(id=file.id, path=file.path, header=shaped.header, document=projected.document, spans=shaped.spans)
+    return Loaded(record, shaped.diagnostics + projected.diagnostics)

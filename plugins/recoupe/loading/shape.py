@@ -1,0 +1,224 @@
+"""From a header's tree to a typed record, or to diagnostics at the places that are wrong.
+
+pydantic reads the records' own annotations; this module turns its errors into sentences with places. What is wrong is
+taken out and the rest read again, so that one bad value does not hide the others or lose the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from recoupe.diagnostics import Diagnostic, nearest
+from recoupe.loading.nodes import MapNode, Node, ScalarNode, places, plain, without
+from recoupe.model import BadValue, Path, Span
+
+H = TypeVar("H")
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped(Generic[H]):
+    """A header as a record (`None` when a required field is missing), the places of its values, what was wrong."""
+
+    header: H | None
+    spans: dict[Path, Span]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def shape(record_type: type[H], tree: MapNode) -> Shaped[H]:
+    """Read a header whose short forms are written out as a `record_type`."""
+    node: Node = tree
+    diagnostics: list[Diagnostic] = []
+    taken_out: set[tuple[Span, str]] = set()  # fields of the value at that place that are told of already
+    while True:
+        spans = dict(places(node))
+        try:
+            return Shaped(_adapter(record_type).validate_python(plain(node)), spans, tuple(diagnostics))
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        spoiled: set[Path] = set()
+        for detail in details:
+            path = tuple(step for step in detail["loc"] if step != "[key]")
+            missing = detail["type"] == "missing"
+            if not missing or (_nearest_span(spans, path[:-1]), str(path[-1])) not in taken_out:
+                diagnostics.append(_explain(detail, path, record_type, node, spans))
+            # A missing field spoils the value that should hold it; anything else spoils itself alone.
+            spoiled.add(path[:-1] if missing else path)
+            if path:
+                taken_out.add((_nearest_span(spans, path[:-1]), str(path[-1])))
+        if () in spoiled:
+            return Shaped(None, spans, tuple(diagnostics))
+        for path in sorted(spoiled, key=_last_first, reverse=True):
+            node = without(node, path)
+
+
+def _last_first(path: Path) -> tuple[tuple[int, str], ...]:
+    """Orders paths so that taking them out from the end leaves the others' positions as they were."""
+    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in path)
+
+
+_adapters: dict[type[Any], TypeAdapter[Any]] = {}
+
+
+def _adapter(record_type: type[H]) -> TypeAdapter[H]:
+    """pydantic's reader of a record, made once: making it costs a thousand times what using it does."""
+    if record_type not in _adapters:
+        _adapters[record_type] = TypeAdapter(record_type)
+    return _adapters[record_type]
+
+
+def _explain(detail: Any, path: Path, record_type: type, node: Node, spans: dict[Path, Span]) -> Diagnostic:
+    """The diagnostic for one of pydantic's errors."""
+    kind: str = detail["type"]
+    span = _nearest_span(spans, path)
+    seen = _shown(detail["input"])
+    name = str(path[-1]) if path else "header"
+    if kind == "unexpected_keyword_argument":
+        valid = _field_names(record_type, path[:-1])
+        span = _key_span(node, path) or span
+        guess = nearest(name, valid)
+        return Diagnostic(
+            span=span,
+            rule="unknown-key",
+            message=f'no field is called "{name}"',
+            seen=name,
+            expected=f"one of {_listed(valid)}",
+            nearest=guess,
+            help=f'did you mean "{guess}"?' if guess else "",
+        )
+    if kind == "missing":
+        return Diagnostic(
+            span=_nearest_span(spans, path[:-1]),
+            rule="missing-field",
+            message=f'the field "{name}" is missing' + (f" from {_named(path[:-1])}" if path[:-1] else ""),
+            expected=f"{name}: {_described(record_type, path)}",
+            nearest=name,
+        )
+    if kind == "literal_error":
+        valid = tuple(re.findall(r"'([^']*)'", detail["ctx"]["expected"]))
+        guess = nearest(seen, valid)
+        return Diagnostic(
+            span=span,
+            rule="unknown-value",
+            message=f'"{seen}" is not a value of "{_field(path)}"',
+            seen=seen,
+            expected=f"one of {_listed(valid)}",
+            nearest=guess,
+            help=f'did you mean "{guess}"?' if guess else "",
+        )
+    if kind == "value_error" and isinstance(error := detail["ctx"]["error"], BadValue):
+        return Diagnostic(span=span, rule=error.rule, message=str(error), seen=seen, expected=error.expected)
+    if kind in ("greater_than_equal", "less_than_equal"):
+        bound = detail["ctx"].get("ge", detail["ctx"].get("le"))
+        edge = "at least" if kind == "greater_than_equal" else "at most"
+        return Diagnostic(
+            span=span,
+            rule="out-of-range",
+            message=f'"{seen}" is out of range for "{_field(path)}"',
+            seen=seen,
+            expected=f"{edge} {bound:g}",
+        )
+    return Diagnostic(
+        span=span,
+        rule="wrong-type",
+        message=f'"{_field(path)}" does not take {_kind_of(detail["input"])}',
+        seen=seen,
+        expected=_EXPECTED.get(kind, f"{_field(path)}: {_described(record_type, path)}"),
+    )
+
+
+_EXPECTED = {
+    "string_type": "a text",
+    "tuple_type": "a list, such as [a, b]",
+    "list_type": "a list, such as [a, b]",
+    "dict_type": "a mapping, such as {fr: …, en: …}",
+    "dataclass_type": "a mapping of fields",
+    "float_parsing": "a number, such as 31.04",
+    "float_type": "a number, such as 31.04",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+}
+
+
+def _nearest_span(spans: dict[Path, Span], path: Path) -> Span:
+    for length in range(len(path), -1, -1):
+        if path[:length] in spans:
+            return spans[path[:length]]
+    raise KeyError(path)
+
+
+def _key_span(node: Node, path: Path) -> Span | None:
+    """Where the last key of `path` is written."""
+    for step in path[:-1]:
+        match node:
+            case MapNode():
+                node = node.get(str(step)) or node
+            case ScalarNode():
+                return None
+            case _:
+                node = node.items[int(step)]
+    if isinstance(node, MapNode):
+        return next((key.span for key, _ in node.entries if key.value == path[-1]), None)
+    return None
+
+
+def _type_at(record_type: Any, path: Path) -> Any:
+    """The annotated type of the value at `path` of a record type."""
+    for step in path:
+        candidates = [record_type, *get_args(record_type)]
+        record = next((each for each in candidates if is_dataclass(each)), None)
+        if isinstance(step, str) and record is not None:
+            record_type = get_type_hints(record).get(step)
+        elif arguments := get_args(record_type):
+            record_type = arguments[1] if isinstance(step, str) and len(arguments) > 1 else arguments[0]
+        else:
+            return None
+    return next((each for each in (record_type, *get_args(record_type)) if is_dataclass(each)), record_type)
+
+
+def _field_names(record_type: Any, path: Path) -> tuple[str, ...]:
+    record = _type_at(record_type, path)
+    return tuple(each.name for each in fields(record)) if record is not None and is_dataclass(record) else ()
+
+
+def _described(record_type: Any, path: Path) -> str:
+    """What the field at `path` is for, from the record's own documentation."""
+    record = _type_at(record_type, path[:-1])
+    if record is not None and is_dataclass(record):
+        for each in fields(record):
+            if each.name == path[-1]:
+                return str(each.metadata.get("description", "…"))
+    return "…"
+
+
+def _field(path: Path) -> str:
+    return str(next((step for step in reversed(path) if isinstance(step, str)), "header"))
+
+
+def _named(path: Path) -> str:
+    """A path as a reader would say it: `stance, item 2`."""
+    return ", ".join(f"item {step + 1}" if isinstance(step, int) else step for step in path)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def _shown(value: Any) -> str:
+    return value[:80] if isinstance(value, str) else ""
+
+
+def _kind_of(value: Any) -> str:
+    match value:
+        case None:
+            return "an empty value"
+        case str():
+            return f'the text "{value[:40]}"'
+        case list() | tuple():
+            return "a list"
+        case _:
+            return "a mapping"

@@ -1,0 +1,49 @@
+"""The records of the corpus: what a header may hold, what a file is, what its text is."""
+
+from recoupe.model.article import POLICIES, Archive, ArticleHeader, EntityRef, Rights, TextPolicy
+from recoupe.model.document import BLOCK_BREAK, EMPTY, Block, Document, Group, Leaf, Rule, Style
+from recoupe.model.entity import ENTITY_TYPES, Coordinates, EntityHeader, EntityType, Relation
+from recoupe.model.record import Article, Corpus, Entity, HandPage, Path, Record, Source, Span
+from recoupe.model.source import SourceHeader, Statement
+from recoupe.model.stance import ARTICLE_VOICE, Position, Quote, Stance
+from recoupe.model.values import BadValue, LangText, PartialDate, is_slug
+
+__all__ = [
+    "ARTICLE_VOICE",
+    "BLOCK_BREAK",
+    "EMPTY",
+    "ENTITY_TYPES",
+    "POLICIES",
+    "Archive",
+    "Article",
+    "ArticleHeader",
+    "BadValue",
+    "Block",
+    "Coordinates",
+    "Corpus",
+    "Document",
+    "Entity",
+    "EntityHeader",
+    "EntityRef",
+    "EntityType",
+    "Group",
+    "HandPage",
+    "LangText",
+    "Leaf",
+    "PartialDate",
+    "Path",
+    "Position",
+    "Quote",
+    "Record",
+    "Relation",
+    "Rights",
+    "Rule",
+    "Source",
+    "SourceHeader",
+    "Span",
+    "Stance",
+    "Statement",
+    "Style",
+    "TextPolicy",
+    "is_slug",
+]

@@ -1,0 +1,14 @@
+"""The header of a page that the maintainers write by hand."""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from recoupe.model.values import Line, header_part
+
+
+@header_part
+class PageHeader:
+    """What stands above the Markdown of `about.md` and its like."""
+
+    title: Line = field(metadata={"description": "The page's title."})

@@ -1,0 +1,42 @@
+"""Stances: who takes which position towards whom, and the words that prove it."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Literal, TypeAlias
+
+from recoupe.model.values import Date, LangText, Line, Slug, header_part
+
+Position: TypeAlias = Literal["favor", "against", "mixed", "neutral", "unclear"]
+Confidence: TypeAlias = Literal["low", "medium", "high"]
+StanceStatus: TypeAlias = Literal["proposed", "accepted", "disputed", "superseded"]
+
+ARTICLE_VOICE = "article"
+"""The holder of a stance that the outlet takes in its own voice."""
+
+
+@header_part
+class Quote:
+    """Exact words of an article (W3C Web Annotation, TextQuoteSelector)."""
+
+    exact: str = field(metadata={"description": "The quoted words, exactly as the article has them."})
+    prefix: str = field(default="", metadata={"description": "The words just before them."})
+    suffix: str = field(default="", metadata={"description": "The words just after them."})
+
+
+@header_part
+class Stance:
+    """One coded position: never inferred from tone, never averaged; disagreement is kept and shown."""
+
+    target: Slug = field(metadata={"description": "The entity that the position is about."})
+    position: Position = field(metadata={"description": "The position taken towards the target."})
+    holder: Slug = field(
+        default=ARTICLE_VOICE,
+        metadata={"description": "Who takes it: `article` for the outlet's own voice, or the entity that is quoted."},
+    )
+    evidence: tuple[Quote, ...] = field(default=(), metadata={"description": "The words that show it."})
+    rationale: LangText = field(default_factory=dict, metadata={"description": "Why the words show it."})
+    annotator: Line | None = field(default=None, metadata={"description": "Who coded it."})
+    date: Date | None = field(default=None, metadata={"description": "When it was coded."})
+    confidence: Confidence | None = field(default=None, metadata={"description": "How sure the annotator is."})
+    status: StanceStatus = field(default="proposed", metadata={"description": "Where the record stands in review."})

@@ -1,0 +1,158 @@
+"""From a view to a page: which template, which title, which address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from recoupe import urls
+from recoupe.diagnostics import Diagnostic
+from recoupe.model import PartialDate
+from recoupe.rendering import terms
+from recoupe.rendering.body import body_html, document_html
+from recoupe.rendering.messages import translations
+from recoupe.rendering.prose import prose_html
+from recoupe.views import (
+    ArticlesView,
+    ArticleView,
+    BrokenView,
+    DatesView,
+    EntityView,
+    HandPageView,
+    HomeView,
+    MovedView,
+    PeriodView,
+    RegisterView,
+    SourcesView,
+    SourceView,
+    StancesView,
+    StanceTargetView,
+    TagsView,
+    TagView,
+    View,
+)
+from recoupe.views.article import Body
+
+TEMPLATES: Mapping[type, str] = {
+    HomeView: "home",
+    HandPageView: "hand_page",
+    ArticlesView: "articles",
+    ArticleView: "article",
+    RegisterView: "entities",
+    EntityView: "entity",
+    MovedView: "moved",
+    SourcesView: "sources",
+    SourceView: "source",
+    TagsView: "tags",
+    TagView: "tag",
+    DatesView: "dates",
+    PeriodView: "period",
+    StancesView: "stances",
+    StanceTargetView: "stance_target",
+    BrokenView: "broken",
+}
+"""The template of each kind of view; its name is also the page's `kind`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A finished page: its address, its plain-text title, its kind, and the HTML of its body.
+
+    `source` is the path of the file below the corpus that it was made from, or an empty text.
+    """
+
+    address: str
+    title: str
+    kind: str
+    html: str
+    source: str = ""
+
+
+class Renderer:
+    """Writes pages in one language from the templates of one folder."""
+
+    def __init__(self, templates: Path, lang: str) -> None:
+        """Take the folder of the page templates and the language of the site's own words."""
+        self.lang = lang
+        self.catalogue = translations(lang)
+        environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        environment.install_gettext_translations(self.catalogue, newstyle=True)  # type: ignore[attr-defined]
+        environment.filters |= {
+            "day": partial(terms.day, lang=lang),
+            "weekday": partial(terms.weekday, lang=lang),
+            "month": partial(terms.month, lang=lang),
+            "number": partial(terms.number, lang=lang),
+            "language": partial(terms.language, lang=lang),
+            "term": self.term,
+            "document": document_html,
+            "prose": prose_html,
+        }
+        environment.globals["ui_lang"] = lang
+        self.environment = environment
+
+    def term(self, code: str) -> str:
+        """The word for a code of the records, in the site's language."""
+        return self.catalogue.gettext(terms.TERMS[code])
+
+    def page(self, view: View, *, source: str = "", diagnostics: Iterable[Diagnostic] = ()) -> Page:
+        """Write the page of a view, made from the file `source`; `diagnostics` are shown to the author who mends it."""
+        kind = TEMPLATES[type(view)]
+        url = partial(urls.relative, base=view.address)
+        html = self.environment.get_template(f"{kind}.html").render(
+            view=view,
+            url=url,
+            urls=urls,
+            body=partial(self.body, url=url),
+            diagnostics=tuple(diagnostics),
+        )
+        return Page(address=view.address, title=self.title(view), kind=kind, html=html, source=source)
+
+    def body(self, body: Body, url: partial[str]) -> Markup:
+        """The HTML of an article's text."""
+        label = self.catalogue.gettext("%(name)s, named inside the link before")
+        return body_html(body, url, own_link=lambda name: label % {"name": name})
+
+    def title(self, view: View) -> str:
+        """The page's title, as plain text."""
+        _ = self.catalogue.gettext
+        match view:
+            case HomeView() | HandPageView():
+                return view.title
+            case ArticleView(title=title):
+                return title.text
+            case EntityView(name=name) | MovedView(name=name):
+                return name.text
+            case SourceView():
+                return view.name
+            case TagView():
+                return _("Tag: %(tag)s") % {"tag": view.tag}
+            case PeriodView(period=PartialDate() as period):
+                return terms.day(period, self.lang)
+            case StanceTargetView():
+                return _("Stances towards %(name)s") % {"name": view.target.name.text}
+            case BrokenView():
+                return view.id
+            case ArticlesView():
+                return _("Articles")
+            case RegisterView():
+                return _("Entities")
+            case SourcesView():
+                return _("Sources")
+            case TagsView():
+                return _("Tags")
+            case DatesView():
+                return _("Dates")
+            case StancesView():
+                return _("Stances")

@@ -1,0 +1,101 @@
+"""Words for what the records hold as codes: dates, languages, types, positions."""
+
+from __future__ import annotations
+
+import datetime
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from recoupe.model import PartialDate
+
+
+def _(message: str) -> str:
+    """Marks a word for translation; it is translated where it is shown."""
+    return message
+
+
+TERMS = {
+    "Person": _("Person"),
+    "Organization": _("Organization"),
+    "Place": _("Place"),
+    "Facility": _("Facility"),
+    "Event": _("Event"),
+    "Issue": _("Issue"),
+    "favor": _("in favor"),
+    "against": _("against"),
+    "mixed": _("mixed"),
+    "neutral": _("neutral"),
+    "unclear": _("unclear"),
+    "low": _("low"),
+    "medium": _("medium"),
+    "high": _("high"),
+    "proposed": _("proposed"),
+    "accepted": _("accepted"),
+    "disputed": _("disputed"),
+    "superseded": _("superseded"),
+    "state": _("state-owned"),
+    "public-service": _("public service"),
+    "private": _("private"),
+    "party": _("owned by a party"),
+    "community": _("community"),
+    "unknown": _("ownership not recorded"),
+    "none": _("text not reproduced"),
+    "excerpt": _("short quotations only"),
+    "full": _("full text"),
+    "exact": _("exact point"),
+    "town": _("the town"),
+    "admin1": _("the province"),
+    "country": _("the country"),
+    "part_of": _("part of"),
+    "member_of": _("member of"),
+    "located_in": _("located in"),
+    "succeeded_by": _("succeeded by"),
+    "opposed_to": _("opposed to"),
+    "part_of:inverse": _("has part"),
+    "member_of:inverse": _("has member"),
+    "located_in:inverse": _("place of"),
+    "succeeded_by:inverse": _("successor of"),
+    "opposed_to:inverse": _("opposed by"),
+}
+"""The English word for each code; catalogues translate the words."""
+
+
+def day(date: PartialDate, lang: str) -> str:
+    """A date as readers of `lang` write it, as exactly as it is known: `19 octobre 2021`, `octobre 2021`, `2021`."""
+    locale = _locale(lang)
+    if date.precision == "year":
+        return str(date.year)
+    if date.precision == "month":
+        return format_skeleton("yMMMM", datetime.date(date.year, date.month, 1), locale=locale)
+    return format_date(datetime.date(date.year, date.month, date.day), format="long", locale=locale)
+
+
+def weekday(date: PartialDate, lang: str) -> str:
+    """A day with the name of its weekday; vaguer dates as `day` gives them."""
+    if date.precision != "day":
+        return day(date, lang)
+    return format_date(datetime.date(date.year, date.month, date.day), format="full", locale=_locale(lang))
+
+
+def month(date: PartialDate, lang: str) -> str:
+    """The short name of a month: `oct.`."""
+    return format_date(datetime.date(date.year, date.month or 1, 1), format="MMM", locale=_locale(lang))
+
+
+def number(value: int, lang: str) -> str:
+    """A count with the separators of `lang`."""
+    return format_decimal(value, locale=_locale(lang))
+
+
+def language(code: str, lang: str) -> str:
+    """The name of the language `code` in `lang`; the code itself when nobody knows it."""
+    try:
+        return Locale.parse(code, sep="-").get_language_name(_locale(lang)) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+def _locale(lang: str) -> Locale:
+    return Locale.parse(lang, sep="-")

@@ -1,0 +1,42 @@
+"""What a corpus takes for granted, as its mkdocs.yml says: for adapters that run without MkDocs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from recoupe.loading import Defaults
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml without its host: tags such as `!ENV` and `!!python/name` give nothing."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_defaults(config_file: Path) -> Defaults:
+    """The corpus's language and default stance target; the general defaults where the file is missing or silent."""
+    try:
+        settings = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_Loader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return Defaults()
+    settings = settings if isinstance(settings, dict) else {}
+    theme = settings.get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else None
+    options = _plugin_options(settings.get("plugins"))
+    target = options.get("default_stance_target")
+    return Defaults(
+        lang=language if isinstance(language, str) else Defaults().lang,
+        stance_target=target if isinstance(target, str) else None,
+    )
+
+
+def _plugin_options(plugins: Any) -> dict[str, Any]:
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        if isinstance(entry, dict) and isinstance(options := entry.get("recoupe"), dict):
+            return options
+    return {}

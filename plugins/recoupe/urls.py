@@ -1,0 +1,103 @@
+"""The addresses of the site: the one place that knows where a page is.
+
+An address is relative to the site's root and ends with a slash (`articles/x/`); the root itself is the empty text.
+Pages link to each other by relative addresses, so that the site works at any path of any host.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from recoupe.model import PartialDate
+
+HOME = ""
+ARTICLES = "articles/"
+ENTITIES = "entities/"
+SOURCES = "sources/"
+TAGS = "tags/"
+DATES = "dates/"
+STANCES = "stances/"
+
+
+def article(id: str) -> str:
+    """The page of an article."""
+    return f"{ARTICLES}{id}/"
+
+
+def entity(id: str) -> str:
+    """The page of an entity."""
+    return f"{ENTITIES}{id}/"
+
+
+def source(id: str) -> str:
+    """The page of an outlet."""
+    return f"{SOURCES}{id}/"
+
+
+def tag(tag: str) -> str:
+    """The page of a tag."""
+    return f"{TAGS}{tag}/"
+
+
+def period(date: PartialDate) -> str:
+    """The page of a day, a month or a year."""
+    return f"{DATES}{date}/"
+
+
+def stance_target(entity: str) -> str:
+    """The page of all stances towards an entity."""
+    return f"{STANCES}{entity}/"
+
+
+def hand_page(id: str) -> str:
+    """A page that the maintainers write by hand; `index` is the home page."""
+    return HOME if id == "index" else f"{id}/"
+
+
+def mention_id(entity: str, number: int) -> str:
+    """The id of the `number`th mention of an entity in an article's text, prefixed so as never to meet the theme's."""
+    return f"m-{entity}-{number}"
+
+
+def mention(article_id: str, entity: str, number: int) -> str:
+    """The exact spot of a mention."""
+    return f"{article(article_id)}#{mention_id(entity, number)}"
+
+
+def concordance_id(article_id: str, number: int) -> str:
+    """The id of a mention's row in the concordance of its entity."""
+    return f"c-{article_id}-{number}"
+
+
+def concordance_row(entity_id: str, article_id: str, number: int) -> str:
+    """A mention's row in the concordance of its entity."""
+    return f"{entity(entity_id)}#{concordance_id(article_id, number)}"
+
+
+def evidence_id(stance: int, quote: int) -> str:
+    """The id of the words that a stance of an article rests on; both count from 1."""
+    return f"q-{stance}-{quote}"
+
+
+def evidence(article_id: str, stance: int, quote: int) -> str:
+    """The exact spot of a stance's words."""
+    return f"{article(article_id)}#{evidence_id(stance, quote)}"
+
+
+def cell_id(source: str) -> str:
+    """The id of one outlet's stances on the page of a target."""
+    return f"s-{source}"
+
+
+def cell(target: str, source: str) -> str:
+    """One outlet's stances towards a target."""
+    return f"{stance_target(target)}#{cell_id(source)}"
+
+
+def relative(address: str, base: str) -> str:
+    """`address` as a link on the page at `base`."""
+    path, mark, fragment = address.partition("#")
+    if path == base:
+        return f"{mark}{fragment}" or "./"
+    steps = posixpath.relpath(path or ".", base or ".")
+    return f"{steps}/{mark}{fragment}"

@@ -1,0 +1,93 @@
+"""What each kind of page shows: one frozen, documented record a kind. A template sees nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from recoupe import urls
+from recoupe.views.article import ArticlesView, ArticleView, article_view, articles_view
+from recoupe.views.broken import BrokenView
+from recoupe.views.entity import EntityView, MovedView, RegisterView, entity_view, register_view
+from recoupe.views.home import HandPageView, HomeView, hand_page_view, home_view
+from recoupe.views.parts import Reader, Text
+from recoupe.views.period import DatesView, PeriodView, dates_view, period_view
+from recoupe.views.source import SourcesView, SourceView, source_view, sources_view
+from recoupe.views.stances import StancesView, StanceTargetView, stance_target_view, stances_view
+from recoupe.views.tag import TagsView, TagView, tag_view, tags_view
+
+View: TypeAlias = (
+    ArticleView
+    | ArticlesView
+    | BrokenView
+    | DatesView
+    | EntityView
+    | HandPageView
+    | HomeView
+    | MovedView
+    | PeriodView
+    | RegisterView
+    | SourceView
+    | SourcesView
+    | StanceTargetView
+    | StancesView
+    | TagView
+    | TagsView
+)
+
+
+def all_views(reader: Reader, site_name: str) -> Iterator[View]:
+    """The view of every page of the site, in a fixed order."""
+    corpus, indexes = reader.linked.corpus, reader.indexes
+    yield home_view(reader, site_name)
+    for id in corpus.pages:
+        if id != "index":
+            yield hand_page_view(id, reader)
+    yield articles_view(reader)
+    for id in corpus.articles:
+        yield article_view(id, reader)
+    yield register_view(reader)
+    for id in corpus.entities:
+        yield entity_view(id, reader)
+    yield sources_view(reader)
+    for id in corpus.sources:
+        yield source_view(id, reader)
+    yield tags_view(reader)
+    for tag in indexes.by_tag:
+        yield tag_view(tag, reader)
+    yield dates_view(reader)
+    for period in indexes.by_period:
+        yield period_view(period, reader)
+    yield stances_view(reader)
+    for target in indexes.stances:
+        yield stance_target_view(target, reader)
+    for (kind, id), path in corpus.unread.items():
+        address = {"articles": urls.article, "entities": urls.entity, "sources": urls.source}.get(kind, urls.hand_page)(
+            id
+        )
+        if address != urls.HOME:
+            yield BrokenView(address=address, id=id, path=path)
+
+
+__all__ = [
+    "ArticleView",
+    "ArticlesView",
+    "BrokenView",
+    "DatesView",
+    "EntityView",
+    "HandPageView",
+    "HomeView",
+    "MovedView",
+    "PeriodView",
+    "Reader",
+    "RegisterView",
+    "SourceView",
+    "SourcesView",
+    "StanceTargetView",
+    "StancesView",
+    "TagView",
+    "TagsView",
+    "Text",
+    "View",
+    "all_views",
+]

@@ -1,0 +1,200 @@
+"""The page of an article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from recoupe import urls
+from recoupe.indexes import chronological
+from recoupe.linking import Anchor, LinkedArticle
+from recoupe.model import Archive, Document, PartialDate
+from recoupe.views.parts import ArticleCard, CountedEntity, EntityLink, Outlet, Reader, TagLink, Text
+from recoupe.views.stances import StanceView, stance_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionMark:
+    """A mention over `[start, end)` of the text: its own id, and the link to its row in the entity's concordance."""
+
+    id: str
+    start: int
+    end: int
+    nested: bool
+    entity: EntityLink
+    address: str
+    declared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceMark:
+    """The words of a stance over `[start, end)` of the text, with an id of their own."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A text with everything that is marked in it, in reading order."""
+
+    document: Document
+    mentions: tuple[MentionMark, ...] = ()
+    evidence: tuple[EvidenceMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedArticle:
+    """Another article to read, and why: the event that both cover, the entities that both have, rarest first."""
+
+    card: ArticleCard
+    event: EntityLink | None
+    shared: tuple[EntityLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """`/articles/<id>/`.
+
+    `body` is `None` where the text is not on the site: `policy` then says whether it may not be (`none`, `excerpt`) or
+    nobody has entered one (`full`). The entities are told apart: `found` are declared in the header and named in the
+    text, `not_found` are declared and not named, `undeclared` are named and not declared. `coverage` are the other
+    articles on the same event; `earlier` and `later` are the outlet's neighbours in time.
+    """
+
+    id: str
+    address: str
+    title: Text
+    outlet: Outlet
+    date: PartialDate
+    date_address: str
+    lang: str
+    author: str
+    agency: str
+    via: str
+    genre: str
+    url: str
+    archive: Archive | None
+    accessed: PartialDate | None
+    abstract: Text | None
+    note: Text | None
+    body: Body | None
+    policy: str
+    stances: tuple[StanceView, ...]
+    found: tuple[CountedEntity, ...]
+    not_found: tuple[EntityLink, ...]
+    undeclared: tuple[CountedEntity, ...]
+    event: EntityLink | None
+    coverage: tuple[ArticleCard, ...]
+    related: tuple[RelatedArticle, ...]
+    tags: tuple[TagLink, ...]
+    translation_of: ArticleCard | None
+    reprint_of: ArticleCard | None
+    earlier: ArticleCard | None
+    later: ArticleCard | None
+
+
+def article_view(id: str, reader: Reader) -> ArticleView:
+    """The view of one article."""
+    each = reader.linked.articles[id]
+    header = each.article.header
+    card = reader.card(id)
+    counts = Counter(mention.entity for mention in each.mentions) if each.readable else Counter[str]()
+
+    def counted(entity: str) -> CountedEntity:
+        return CountedEntity(link=reader.entity(entity), count=counts[entity], first=urls.mention(id, entity, 1))
+
+    event = reader.linked.register.resolve(header.event) if header.event else None
+    same_event = reader.indexes.by_event.get(header.event, ()) if header.event else ()
+    outlets_own = reader.indexes.by_source[header.source]
+    place = outlets_own.index(id)
+    return ArticleView(
+        id=id,
+        address=card.address,
+        title=card.title,
+        outlet=card.outlet,
+        date=header.date,
+        date_address=reader.period_address(header.date),
+        lang=header.lang,
+        author=header.author or "",
+        agency=header.agency or "",
+        via=header.via or "",
+        genre=header.genre or "",
+        url=header.url or "",
+        archive=header.archive,
+        accessed=header.accessed,
+        abstract=reader.pick(header.abstract),
+        note=reader.pick(header.note),
+        body=_body(each, reader) if each.readable else None,
+        policy=each.policy,
+        stances=tuple(
+            stance_view(coded, reader)
+            for coded in sorted(
+                (coded for found in reader.indexes.stances.values() for coded in found if coded.article == id),
+                key=lambda coded: coded.number,
+            )
+        ),
+        found=tuple(counted(entity) for entity in each.declared if counts[entity]),
+        not_found=tuple(reader.entity(entity) for entity in each.declared if not counts[entity]),
+        undeclared=tuple(counted(entity) for entity in counts if entity not in each.declared),
+        event=reader.entity(event) if event else None,
+        coverage=reader.cards(other for other in same_event if other != id),
+        related=tuple(
+            RelatedArticle(
+                card=reader.card(related.article),
+                event=reader.entity(event) if event and related.same_event else None,
+                shared=tuple(reader.entity(entity) for entity in related.shared),
+            )
+            for related in reader.indexes.related[id]
+        ),
+        tags=tuple(reader.tag(tag) for tag in dict.fromkeys(header.tags)),
+        translation_of=_card(header.translation_of, reader),
+        reprint_of=_card(header.reprint_of, reader),
+        earlier=reader.card(outlets_own[place - 1]) if place else None,
+        later=reader.card(outlets_own[place + 1]) if place + 1 < len(outlets_own) else None,
+    )
+
+
+def _card(id: str | None, reader: Reader) -> ArticleCard | None:
+    return reader.card(id) if id is not None and id in reader.linked.articles else None
+
+
+def _body(each: LinkedArticle, reader: Reader) -> Body:
+    id = each.article.id
+    return Body(
+        document=each.article.document,
+        mentions=tuple(
+            MentionMark(
+                id=urls.mention_id(mention.entity, mention.number),
+                start=mention.start,
+                end=mention.end,
+                nested=mention.nested,
+                entity=reader.entity(mention.entity),
+                address=urls.concordance_row(mention.entity, id, mention.number),
+                declared=mention.entity in each.declared,
+            )
+            for mention in each.mentions
+        ),
+        evidence=tuple(
+            EvidenceMark(id=urls.evidence_id(stance, quote), start=place.start, end=place.end)
+            for stance, places in enumerate(each.evidence, start=1)
+            for quote, place in enumerate(places, start=1)
+            if isinstance(place, Anchor) and place.part == "text"
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesView:
+    """`/articles/`: every article, newest first."""
+
+    address: str
+    cards: tuple[ArticleCard, ...]
+    readable: int
+
+
+def articles_view(reader: Reader) -> ArticlesView:
+    """The list of all articles."""
+    cards = reader.cards(chronological(reader.linked.articles, reader.linked.articles))
+    return ArticlesView(address=urls.ARTICLES, cards=cards, readable=sum(card.readable for card in cards))

@@ -1,0 +1,82 @@
+"""The home page, and the pages that are written by hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from recoupe import urls
+from recoupe.views.parts import ArticleCard, CountedEntity, Outlet, PeriodCount, Reader
+
+NEWEST = 8
+MOST_ENTITIES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """`/`: the corpus at a glance.
+
+    `introduction` is the Markdown of `content/index.md`; `months` counts articles by month; `languages` and `outlets`
+    count articles, the largest first; `texts` is the number of articles whose text can be read here.
+    """
+
+    address: str
+    title: str
+    introduction: str
+    articles: int
+    texts: int
+    entities: int
+    mentions: int
+    stances: int
+    languages: tuple[tuple[str, int], ...]
+    outlets: tuple[tuple[Outlet, int], ...]
+    months: tuple[PeriodCount, ...]
+    newest: tuple[ArticleCard, ...]
+    readable: tuple[ArticleCard, ...]
+    most_mentioned: tuple[CountedEntity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandPageView:
+    """A page that the maintainers write by hand, in Markdown."""
+
+    address: str
+    title: str
+    markdown: str
+
+
+def home_view(reader: Reader, site_name: str) -> HomeView:
+    """The view of the home page."""
+    linked, indexes = reader.linked, reader.indexes
+    index = linked.corpus.pages.get("index")
+    counts = Counter({entity: len(ids) for entity, ids in indexes.by_entity.items()})
+    cards = reader.cards(linked.articles)
+    return HomeView(
+        address=urls.HOME,
+        title=index.title if index else site_name,
+        introduction=index.markdown if index else "",
+        articles=len(cards),
+        texts=sum(card.readable for card in cards),
+        entities=sum(linked.register.resolve(id) == id for id in linked.corpus.entities),
+        mentions=sum(len(found) for found in indexes.mentions.values()),
+        stances=sum(len(found) for found in indexes.stances.values()),
+        languages=tuple(
+            sorted(
+                ((lang, len(ids)) for lang, ids in indexes.by_language.items()), key=lambda item: (-item[1], item[0])
+            )
+        ),
+        outlets=tuple(
+            (reader.outlet(id), len(ids))
+            for id, ids in sorted(indexes.by_source.items(), key=lambda item: (-len(item[1]), item[0]))
+        ),
+        months=reader.months(indexes.articles),
+        newest=cards[:NEWEST],
+        readable=tuple(card for card in cards if card.readable)[:NEWEST],
+        most_mentioned=reader.counted(counts, MOST_ENTITIES),
+    )
+
+
+def hand_page_view(id: str, reader: Reader) -> HandPageView:
+    """The view of one hand-written page."""
+    page = reader.linked.corpus.pages[id]
+    return HandPageView(address=urls.hand_page(id), title=page.title, markdown=page.markdown)

@@ -1,0 +1,85 @@
+"""The pages of days, months and years, and the calendar of the corpus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe import urls
+from recoupe.model import PartialDate
+from recoupe.views.parts import ArticleCard, PeriodCount, Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodView:
+    """`/dates/<period>/`: the articles of a day, a month or a year.
+
+    `within` are the periods that hold it, the widest first; `parts` the shorter periods in it that have articles;
+    `earlier` and `later` the neighbours of the same length that have articles.
+    """
+
+    period: PartialDate
+    address: str
+    within: tuple[PeriodCount, ...]
+    parts: tuple[PeriodCount, ...]
+    cards: tuple[ArticleCard, ...]
+    earlier: PeriodCount | None
+    later: PeriodCount | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """A year and its twelve months; a month without articles has no address. `undated` counts those without a month."""
+
+    year: PeriodCount
+    months: tuple[PeriodCount, ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatesView:
+    """`/dates/`: a calendar of years by months, newest first. `highest` is the largest month's count."""
+
+    address: str
+    years: tuple[YearRow, ...]
+    highest: int
+
+
+def period_view(period: PartialDate, reader: Reader) -> PeriodView:
+    """The view of one period."""
+    all_periods = reader.indexes.by_period
+    alike = [each for each in all_periods if each.precision == period.precision]
+    place = alike.index(period)
+    wider = [each for each in (period.year_only, period.month_only) if each != period]
+    return PeriodView(
+        period=period,
+        address=urls.period(period),
+        within=tuple(_count(each, reader) for each in dict.fromkeys(wider)),
+        parts=tuple(_count(each, reader) for each in all_periods if _holds(period, each)),
+        cards=reader.cards(all_periods[period]),
+        earlier=_count(alike[place - 1], reader) if place else None,
+        later=_count(alike[place + 1], reader) if place + 1 < len(alike) else None,
+    )
+
+
+def dates_view(reader: Reader) -> DatesView:
+    """The calendar."""
+    years = sorted({period.year for period in reader.indexes.by_period}, reverse=True)
+    rows = []
+    for year in years:
+        months = tuple(_count(PartialDate(year, month), reader) for month in range(1, 13))
+        total = _count(PartialDate(year), reader)
+        rows.append(YearRow(year=total, months=months, undated=total.count - sum(month.count for month in months)))
+    highest = max((month.count for row in rows for month in row.months), default=0)
+    return DatesView(address=urls.DATES, years=tuple(rows), highest=highest)
+
+
+def _count(period: PartialDate, reader: Reader) -> PeriodCount:
+    ids = reader.indexes.by_period.get(period, ())
+    return PeriodCount(period=period, address=reader.period_address(period), count=len(ids))
+
+
+def _holds(period: PartialDate, other: PartialDate) -> bool:
+    """Whether `other` is a next shorter period within `period`."""
+    if period.precision == "year":
+        return other.precision == "month" and other.year_only == period
+    return other.precision == "day" and period.precision == "month" and other.month_only == period
