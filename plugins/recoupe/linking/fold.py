@@ -29,13 +29,13 @@ _HYPHENS = "\\-\u2010\u2011"
 _APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02ca\u02cb\u2018\u2019\u201b\u2032\u2035\ua78b\ua78c\uff07"
 """Whatever is typed for an apostrophe, an ayn or a hamza becomes ', to be judged in the second step."""
 
-_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 """Soft hyphen, zero-width characters, bidi controls, variation selectors: typography, never spelling.
 
 The zero-width non-joiner is one of them, so می‌رود = میرود.
 """
 
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # Latin, Greek, any script
     "\u0483-\u0489\u2de0-\u2dff\ua66f-\ua672\ua674-\ua67d\ua69e\ua69f"  # Cyrillic
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew points and accents
@@ -68,10 +68,8 @@ _LETTERS = {
     **{digit: str(value) for value, digit in enumerate("۰۱۲۳۴۵۶۷۸۹")},
 }  # fmt: skip
 
-_SPACE, _HYPHEN, _APOSTROPHE, _MARK = (
-    re.compile(f"[{class_}]") for class_ in (_SPACES, _HYPHENS, _APOSTROPHES, _MARKS)
-)
-_NOTHING = re.compile(f"[{_INVISIBLE}{_MARKS}{_UNWRITTEN}]")
+_SPACE, _HYPHEN, _APOSTROPHE, _MARK = (re.compile(f"[{class_}]") for class_ in (_SPACES, _HYPHENS, _APOSTROPHES, MARKS))
+_NOTHING = re.compile(f"[{INVISIBLE}{MARKS}{_UNWRITTEN}]")
 _UNWRITTEN_LETTER = re.compile(f"[{_UNWRITTEN}]")
 
 _VANISHING_APOSTROPHE = re.compile(
@@ -125,10 +123,8 @@ class Folded:
             return self.size, self.size
         first = bisect_right(self.places, start) - 1
         ahead = start - self.places[first]
-        if ahead == 0:
-            begin = self.heads[first]
-        else:
-            begin = self.origins[first] + (0 if self.splits[first] else ahead)
+        inside = self.origins[first] + (0 if self.splits[first] else ahead)
+        begin = inside if ahead else self.heads[first]
         if start == end:
             return begin, begin
         last = bisect_right(self.places, end - 1) - 1

@@ -65,7 +65,7 @@ _adapters: dict[type[Any], TypeAdapter[Any]] = {}
 
 
 def _adapter(record_type: type[H]) -> TypeAdapter[H]:
-    """pydantic's reader of a record, made once: making it costs a thousand times what using it does."""
+    """The reader of a record, made once: making it costs a thousand times what using it does."""
     if record_type not in _adapters:
         _adapters[record_type] = TypeAdapter(record_type)
     return _adapters[record_type]

@@ -1,0 +1,85 @@
+"""The way of a reader: from a search to an article, to a name, to every place where it stands, and back."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+SEED = "presstv-fr-668825"
+HACHD = "hachd-al-chaabi"
+
+
+def search(page: Page, words: str) -> None:
+    page.locator("input.md-search__input").first.fill(words)
+
+
+def test_from_a_search_to_every_mention_and_back(page: Page, site: str) -> None:
+    page.goto(site)
+    search(page, "Samarra")
+    page.locator(f".md-search-result__link[href*='articles/{SEED}/']").first.click()
+    page.wait_for_url(f"**/articles/{SEED}/**")
+
+    mention = page.locator(f"a.mention[data-entity='{HACHD}']", has_text="Hachd al-Chaabi").first
+    mention.click()
+    page.wait_for_url(f"**/entities/{HACHD}/**")
+    expect(page.locator("h1")).to_have_text("Hachd al-Chaabi")
+
+    rows = page.locator(f".concordance-row[data-article='{SEED}']")
+    expect(rows).to_have_count(4)
+    assert page.locator(".concordance-row").count() == 4
+    matches = [row.locator("a[href*='#m-']").inner_text() for row in rows.all()]
+    assert matches == [
+        "Unités de mobilisation populaire",
+        "Hachd al-Chaabi",
+        "Unités de mobilisation populaire",
+        "Hachd al-Chaabi",
+    ]
+
+    rows.nth(2).locator("a[href*='#m-']").click()
+    page.wait_for_url(f"**/articles/{SEED}/#m-{HACHD}-3")
+    spot = page.locator(f"#m-{HACHD}-3")
+    expect(spot).to_be_in_viewport()
+    expect(spot).to_have_text("Unités de mobilisation populaire")
+    plain = page.locator("a.mention:not(:target)").first
+    background = "element => getComputedStyle(element).backgroundColor"
+    assert spot.evaluate(background) != plain.evaluate(background)
+
+
+def test_a_name_inside_a_longer_name_has_its_own_spot(page: Page, site: str) -> None:
+    page.goto(f"{site}articles/{SEED}/#m-{HACHD}-4")
+    own = page.locator(f"#m-{HACHD}-4")
+    expect(own).to_be_in_viewport()
+    long_name = page.locator("a.mention[data-entity='hachd-9e-brigade']")
+    expect(long_name).to_have_text("9e brigade des Hachd al-Chaabi")
+    expect(long_name.locator(f".mention-name[data-entity='{HACHD}']")).to_have_text("Hachd al-Chaabi")
+    own.click()
+    page.wait_for_url(f"**/entities/{HACHD}/#c-{SEED}-4")
+    expect(page.locator(f"#c-{SEED}-4")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("sirènes", f"articles/{SEED}/"),  # a word of its text
+        ("Soleimani", f"articles/{SEED}/"),  # an entity's name
+        ("convoys", f"articles/{SEED}/"),  # a tag
+        ("IED explosion targets", "articles/shafaq-en-"),  # the title of a record without text
+        ("camion", "articles/anadolu-fr-"),  # a word of an abstract
+    ],
+)
+def test_the_search_finds(page: Page, site: str, words: str, address: str) -> None:
+    page.goto(site)
+    search(page, words)
+    expect(page.locator(f".md-search-result__link[href*='{address}']").first).to_be_attached()
+
+
+def test_the_whole_article_reads_without_script(page: Page, site: str) -> None:
+    browser = page.context.browser
+    assert browser is not None
+    with browser.new_context(java_script_enabled=False) as context:
+        plain = context.new_page()
+        plain.goto(f"{site}articles/{SEED}/")
+        expect(plain.locator(".edition-text > p")).to_have_count(18)
+        expect(plain.locator(f"a.mention[data-entity='{HACHD}']")).to_have_count(4)
