@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from recoupe.diagnostics import Diagnostic, as_json, as_text, nearest
+from recoupe.history import History
 from recoupe.linking import LinkedCorpus, context
 from recoupe.loading import Defaults, line_reader
 from recoupe.pipeline import read_corpus
@@ -43,7 +44,7 @@ def check(paths: tuple[Path, ...], content: Path, style: str) -> None:
 
     The whole corpus is read in any case: an article is right or wrong beside the register.
     """
-    diagnostics = read_corpus(content, _defaults(content)).diagnostics
+    diagnostics = read_corpus(content, _defaults(content), History(content)).diagnostics
     chosen = [each for each in diagnostics if not paths or _below(content / each.span.file, paths)]
     if style == "json":
         click.echo(as_json(chosen, content))
@@ -98,7 +99,7 @@ def text(id: str, content: Path) -> None:
 
 def _linked(content: Path) -> LinkedCorpus:
     """The linked corpus; what is wrong with it is counted on the error stream, so that nothing is lost in silence."""
-    checked = read_corpus(content, _defaults(content))
+    checked = read_corpus(content, _defaults(content), History(content))
     if any(each.severity == "error" for each in checked.diagnostics):
         click.echo(f"{_summary(checked.diagnostics)} (recoupe check tells which)", err=True)
     return checked.linked

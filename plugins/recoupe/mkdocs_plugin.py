@@ -19,7 +19,9 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
 
 from recoupe.diagnostics import as_text
+from recoupe.history import History
 from recoupe.loading import Defaults, line_reader
+from recoupe.model import MOTIVATIONS, POSITIONS, Vocabulary
 from recoupe.pipeline import make_site, read_corpus
 from recoupe.rendering import Page
 
@@ -32,6 +34,12 @@ class RecoupeConfig(Config):
 
     default_stance_target = config_options.Optional(config_options.Type(str))
     """The entity that a stance of one bare word is about."""
+
+    positions = config_options.DictOfItems(config_options.Choice(POSITIONS), default={})
+    """The project's own positions, each with the broader one that it falls under."""
+
+    motivations = config_options.DictOfItems(config_options.Choice(MOTIVATIONS), default={})
+    """The project's own motivations of annotations, likewise."""
 
     templates = config_options.Type(str, default="pages")
     """The folder of page templates, below the theme's `custom_dir`."""
@@ -50,7 +58,10 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         """Replace what the host found in the content folder by the engine's pages."""
         content = Path(config.docs_dir)
         lang = str(config.theme["language"]) if "language" in config.theme else "en"
-        checked = read_corpus(content, Defaults(lang=lang, stance_target=self.config.default_stance_target))
+        settings = self.config
+        vocabulary = Vocabulary(positions=settings.positions, motivations=settings.motivations)
+        defaults = Defaults(lang=lang, stance_target=settings.default_stance_target, vocabulary=vocabulary)
+        checked = read_corpus(content, defaults, History(content))
         read_line = line_reader(content)
         shown = Path(content.name)
         for diagnostic in checked.diagnostics:
@@ -58,7 +69,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             tell(as_text(diagnostic, shown, read_line))
         site = make_site(
             checked,
-            Path(config.theme.custom_dir or "") / self.config.templates,
+            Path(config.theme.custom_dir or "") / settings.templates,
             lang=lang,
             site_name=config.site_name,
             show_diagnostics=self.serving,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from recoupe.checks import check
 from recoupe.diagnostics import Diagnostic
 from recoupe.indexes import build_indexes
 from recoupe.linking import LinkedCorpus, link_corpus
-from recoupe.loading import Defaults, load_corpus
+from recoupe.loading import CorpusFile, Defaults, load_corpus, load_record
+from recoupe.model import Article, Record
 from recoupe.rendering import Page, Renderer
 from recoupe.views import Reader, View, all_views
 from recoupe.views.broken import BrokenView
@@ -34,10 +35,20 @@ class Site:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_corpus(content: Path, defaults: Defaults) -> CheckedCorpus:
-    """Load, link and check the corpus in the folder `content`."""
+Versions = Callable[[str], Sequence[str]]
+"""Gives the committed texts of a file (path below the corpus), the newest first."""
+
+
+def read_corpus(content: Path, defaults: Defaults, versions: Versions = lambda path: ()) -> CheckedCorpus:
+    """Load, link and check the corpus in the folder `content`; `versions` lets quotes follow their text's changes."""
+
+    def earlier(article: Article) -> Sequence[Article]:
+        file = CorpusFile("articles", article.id, article.path)
+        loaded = (load_record(text, file, defaults).record for text in versions(article.path))
+        return [record for record in loaded if isinstance(record, Record)]
+
     loaded = load_corpus(content, defaults)
-    linked = link_corpus(loaded.corpus)
+    linked = link_corpus(loaded.corpus, earlier)
     return CheckedCorpus(linked, tuple(sorted((*loaded.diagnostics, *check(linked)))))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from recoupe.loading import Defaults
+from recoupe.model import Vocabulary
 
 
 class _Loader(yaml.SafeLoader):
@@ -31,7 +32,17 @@ def read_defaults(config_file: Path) -> Defaults:
     return Defaults(
         lang=language if isinstance(language, str) else Defaults().lang,
         stance_target=target if isinstance(target, str) else None,
+        vocabulary=Vocabulary(
+            positions=_terms(options.get("positions")), motivations=_terms(options.get("motivations"))
+        ),
     )
+
+
+def _terms(value: Any) -> dict[str, str]:
+    """A project's own terms, each with its broader one."""
+    if not isinstance(value, dict):
+        return {}
+    return {str(term): str(broader) for term, broader in value.items()}
 
 
 def _plugin_options(plugins: Any) -> dict[str, Any]:

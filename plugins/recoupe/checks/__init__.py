@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from recoupe.checks.names import ambiguous_names, shared_labels, unusable_labels
-from recoupe.checks.quotes import bare_stances, misplaced_quotes
+from recoupe.checks.quotes import bare_stances, misplaced_quotes, outdated_quotes
 from recoupe.checks.references import events, merged_references, unknown_references
 from recoupe.checks.texts import unpublished_texts
+from recoupe.checks.vocabulary import unknown_terms
 from recoupe.diagnostics import Diagnostic
 from recoupe.linking import LinkedCorpus
 
@@ -13,10 +14,12 @@ CHECKS: tuple[Callable[[LinkedCorpus], Iterable[Diagnostic]], ...] = (
     unknown_references,
     merged_references,
     events,
+    unknown_terms,
     shared_labels,
     unusable_labels,
     ambiguous_names,
     misplaced_quotes,
+    outdated_quotes,
     bare_stances,
     unpublished_texts,
 )

@@ -11,27 +11,40 @@ from recoupe.model import Entity, Path, Span
 
 
 def shared_labels(linked: LinkedCorpus) -> Iterator[Diagnostic]:
-    """Two entities whose labels fold to the same form both say `ambiguous_label`, or `not_same_as` the other."""
-    bearers: dict[str, list[tuple[Entity, Path, str]]] = defaultdict(list)
+    """Two entities whose labels fold to the same form both say `ambiguous_label`, or one names the other in `not_same_as`.
+
+    It is told once, at the later id, and once for two entities however many labels they share.
+    """
+    bearers: dict[str, dict[str, tuple[Entity, Path, str]]] = defaultdict(dict)
     for entity in linked.corpus.entities.values():
         if entity.header.replaced_by is None:
             for path, label in _own_labels(entity):
-                bearers[fold_name(label)].append((entity, path, label))
+                if _is_usable(label):
+                    bearers[fold_name(label)].setdefault(entity.id, (entity, path, label))
+    told: set[tuple[str, str]] = set()
     for claims in bearers.values():
-        told: set[str] = set()
-        for entity, path, label in claims:
-            others = sorted({other.id for other, _, _ in claims} - {entity.id} - set(entity.header.not_same_as))
-            others = [id for id in others if entity.id not in linked.corpus.entities[id].header.not_same_as]
-            if others and entity.id not in told:
-                told.add(entity.id)
+        for id, (entity, path, label) in claims.items():
+            others = (other for other, _, _ in claims.values() if other.id < id)
+            rival = next((other for other in others if not _told_apart(entity, other)), None)
+            if rival is not None and (rival.id, id) not in told:
+                told.add((rival.id, id))
                 yield Diagnostic(
                     span=entity.span(*path),
                     rule="shared-label",
-                    message=f'"{label}" is also a label of "{others[0]}"',
+                    message=f'"{label}" is also a label of "{rival.id}"',
                     seen=label,
                     expected="a label of one entity only",
-                    help="move it to ambiguous_label in both files, or name the other entity under not_same_as",
+                    help="move it to ambiguous_label in both files, or name the other entity under not_same_as"
+                    f" ({rival.path})",
                 )
+
+
+def _told_apart(one: Entity, other: Entity) -> bool:
+    return other.id in one.header.not_same_as or one.id in other.header.not_same_as
+
+
+def _is_usable(label: str) -> bool:
+    return any(char.isalnum() for char in fold_name(label))
 
 
 def _own_labels(entity: Entity) -> Iterator[tuple[Path, str]]:
@@ -51,7 +64,7 @@ def unusable_labels(linked: LinkedCorpus) -> Iterator[Diagnostic]:
         labels = [*_own_labels(entity)]
         labels += [(("ambiguous_label", n), label) for n, label in enumerate(entity.header.ambiguous_label)]
         for path, label in labels:
-            if not any(char.isalnum() for char in fold_name(label)):
+            if not _is_usable(label):
                 yield Diagnostic(
                     span=entity.span(*path),
                     rule="unusable-label",
@@ -71,12 +84,13 @@ def ambiguous_names(linked: LinkedCorpus) -> Iterator[Diagnostic]:
                 continue
             told.add(key)
             line, column = each.article.document.origin(ambiguity.start)
-            names = " and ".join(f'"{bearer}"' for bearer in ambiguity.bearers)
+            names = " or ".join(f'"{bearer}"' for bearer in ambiguity.bearers)
+            number = "both" if len(ambiguity.bearers) == 2 else "them all"
             yield Diagnostic(
                 span=Span(each.article.path, line, column, column + len(ambiguity.surface)),
                 rule="ambiguous-name",
-                message=f'"{ambiguity.surface}" may be {names}: the header declares both',
+                message=f'"{ambiguity.surface}" may be {names}: the header declares {number}',
                 seen=ambiguity.surface,
                 expected="one bearer of the name among the declared entities",
-                help="take the other one out of `entities`, or write the full name in its label",
+                help="take out of `entities` whichever is not meant: its full name is found all the same",
             )

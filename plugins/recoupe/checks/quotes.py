@@ -5,44 +5,92 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.diagnostics import Diagnostic
-from recoupe.linking import LinkedCorpus, Unplaced
+from recoupe.linking import Anchor, LinkedCorpus, Unplaced, quotes
 
 
 def misplaced_quotes(linked: LinkedCorpus) -> Iterator[Diagnostic]:
-    """Evidence is exact words of the text or of the title, and its prefix and suffix leave one place for it."""
+    """A quote is exact words of the text or of the title, and its prefix and suffix leave one place for it."""
     for each in linked.articles.values():
-        for stance_number, places in enumerate(each.evidence):
-            for quote_number, place in enumerate(places):
-                if not isinstance(place, Unplaced):
-                    continue
-                exact = each.article.header.stance[stance_number].evidence[quote_number].exact
-                span = each.article.span("stance", stance_number, "evidence", quote_number, "exact")
-                if place.count:
-                    yield Diagnostic(
-                        span=span,
-                        rule="quote-not-unique",
-                        message=f"these words stand in {place.count} places of the article",
-                        seen=exact[:80],
-                        expected="one place",
-                        help="add `prefix` or `suffix`: the words just before or just after",
-                    )
-                else:
-                    yield Diagnostic(
-                        span=span,
-                        rule="quote-not-found",
-                        message="these words are not in the article",
-                        seen=exact[:80],
-                        expected="the article's exact words, with its own apostrophes, quotation marks and spaces",
-                        nearest=place.closest,
-                        help=f"the closest passage is: {place.closest}" if place.closest else "",
-                    )
+        for path, quote in quotes(each.article):
+            place = each.places[path]
+            if not isinstance(place, Unplaced):
+                continue
+            span = each.article.span(*path, "exact")
+            seen = quote.exact[:80]
+            if place.why == "repeated":
+                yield Diagnostic(
+                    span=span,
+                    rule="quote-not-unique",
+                    message=f"these words stand in {place.count} places of the article",
+                    seen=seen,
+                    expected="one place",
+                    help="add `prefix` or `suffix`: the words just before or just after",
+                )
+            elif place.why == "missing" and place.count:
+                yield Diagnostic(
+                    span=span,
+                    rule="quote-not-found",
+                    message="these words are in the article, but not with this prefix and suffix",
+                    seen=seen,
+                    expected="the words that stand just before and just after",
+                )
+            elif place.why == "missing":
+                yield Diagnostic(
+                    span=span,
+                    rule="quote-not-found",
+                    message="these words are not in the article",
+                    seen=seen,
+                    expected="the article's exact words, with its own apostrophes, quotation marks and spaces",
+                    nearest=place.closest,
+                    help=f"the closest passage is: {place.closest}" if place.closest else "",
+                )
+
+
+def outdated_quotes(linked: LinkedCorpus) -> Iterator[Diagnostic]:
+    """A quote says what its text says today; what the text's history makes of it is never decided in silence."""
+    for each in linked.articles.values():
+        for path, quote in quotes(each.article):
+            place = each.places[path]
+            span = each.article.span(*path, "exact")
+            seen = quote.exact[:80]
+            if isinstance(place, Anchor) and place.carried:
+                text = each.article.document.text if place.part == "text" else each.article.header.title
+                now = text[place.start : place.end]
+                yield Diagnostic(
+                    span=span,
+                    rule="quote-outdated",
+                    message="the text has changed a little since these words were quoted",
+                    seen=seen,
+                    expected=now,
+                    nearest=now,
+                    help="quote the words that stand there now",
+                )
+            elif isinstance(place, Unplaced) and place.why == "changed":
+                yield Diagnostic(
+                    span=span,
+                    rule="quote-changed",
+                    message="the quoted words were changed in the text: does the record still hold?",
+                    seen=f"before: {place.before}",
+                    expected=f"now: {place.now}",
+                    nearest=place.now,
+                    help="if it does, quote what stands there now; if not, take the record out",
+                )
+            elif isinstance(place, Unplaced) and place.why == "lost":
+                yield Diagnostic(
+                    span=span,
+                    rule="quote-lost",
+                    message="the quoted words were taken out of the text",
+                    seen=place.before,
+                    expected="words that the text has; the record is shown without a place until then",
+                    help="quote other words, or take the record out",
+                )
 
 
 def bare_stances(linked: LinkedCorpus) -> Iterator[Diagnostic]:
-    """A stance quotes the words that show it."""
+    """A stance quotes the words that show it; evidence that could not be read is told of where it stands."""
     for each in linked.articles.values():
         for number, stance in enumerate(each.article.header.stance):
-            if not stance.evidence:
+            if not stance.evidence and ("stance", number, "evidence") not in each.article.spans:
                 yield Diagnostic(
                     span=each.article.span("stance", number),
                     rule="stance-without-evidence",

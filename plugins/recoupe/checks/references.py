@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from recoupe.diagnostics import Diagnostic, nearest
-from recoupe.linking import LinkedCorpus
-from recoupe.model import ARTICLE_VOICE, Article, Corpus, Entity, Path, Record
+from recoupe.linking import LinkedCorpus, entity_references
+from recoupe.model import Corpus, Path, Record
 
 
 def unknown_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
@@ -16,7 +16,7 @@ def unknown_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
     A file that exists but could not be read is reported once, there, and not again at each reference to it.
     """
     corpus = linked.corpus
-    for record, path, id in _entity_references(corpus):
+    for record, path, id in entity_references(corpus):
         yield from _unknown(record, path, id, "entities", corpus.entities, corpus)
     for article in corpus.articles.values():
         yield from _unknown(article, ("source",), article.header.source, "sources", corpus.sources, corpus)
@@ -27,7 +27,7 @@ def unknown_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
 
 def merged_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
     """A record names entities by the ids that they have today, not by one that was merged into another."""
-    for record, path, id in _entity_references(linked.corpus):
+    for record, path, id in entity_references(linked.corpus):
         current = linked.register.resolve(id)
         if current is not None and current != id and path[0] != "replaced_by":
             yield Diagnostic(
@@ -53,41 +53,6 @@ def events(linked: LinkedCorpus) -> Iterator[Diagnostic]:
                 seen=event.id,
                 expected="the id of an entity of type Event",
             )
-
-
-Reference = tuple[Record[Any], Path, str]
-
-
-def _entity_references(corpus: Corpus) -> Iterator[Reference]:
-    for article in corpus.articles.values():
-        yield from _of_article(article)
-    for entity in corpus.entities.values():
-        yield from _of_entity(entity)
-
-
-def _of_article(article: Article) -> Iterator[Reference]:
-    header = article.header
-    for position, reference in enumerate(header.entities):
-        yield article, ("entities", position, "id"), reference.id
-    if header.event is not None:
-        yield article, ("event",), header.event
-    for position, stance in enumerate(header.stance):
-        yield article, ("stance", position, "target"), stance.target
-        if stance.holder != ARTICLE_VOICE:
-            yield article, ("stance", position, "holder"), stance.holder
-
-
-def _of_entity(entity: Entity) -> Iterator[Reference]:
-    header = entity.header
-    for position, relation in enumerate(header.relations):
-        yield entity, ("relations", position, "target"), relation.target
-    for position, other in enumerate(header.not_same_as):
-        yield entity, ("not_same_as", position), other
-    for position, other in enumerate(header.participants):
-        yield entity, ("participants", position), other
-    for key in ("place", "replaced_by"):
-        if (id := getattr(header, key)) is not None:
-            yield entity, (key,), id
 
 
 _NOUNS = {

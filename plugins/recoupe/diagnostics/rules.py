@@ -55,5 +55,8 @@ RULES: Mapping[str, Literal["error", "warning"]] = {
     # quotes
     "quote-not-found": "error",
     "quote-not-unique": "error",
+    "quote-changed": "error",
+    "quote-lost": "warning",
+    "quote-outdated": "warning",
     "stance-without-evidence": "warning",
 }

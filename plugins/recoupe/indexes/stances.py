@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recoupe.indexes.order import chronological
-from recoupe.linking import Anchor, LinkedArticle, Unplaced
+from recoupe.linking import LinkedArticle, Place
 from recoupe.model import Stance
 
 
@@ -21,7 +21,7 @@ class CodedStance:
     target: str
     holder: str
     stance: Stance
-    places: tuple[Anchor | Unplaced, ...]
+    places: tuple[Place, ...]
 
 
 def coded_stances(
@@ -31,7 +31,7 @@ def coded_stances(
     found: dict[str, list[CodedStance]] = defaultdict(list)
     for id in chronological(articles, articles):
         each = articles[id]
-        for number, (stance, places) in enumerate(zip(each.article.header.stance, each.evidence, strict=True), start=1):
+        for number, stance in enumerate(each.article.header.stance, start=1):
             target = current.get(stance.target)
             if target is not None:  # an unknown target is reported by a check
                 found[target].append(
@@ -42,7 +42,10 @@ def coded_stances(
                         target=target,
                         holder=current.get(stance.holder, stance.holder),
                         stance=stance,
-                        places=places,
+                        places=tuple(
+                            each.places["stance", number - 1, "evidence", position]
+                            for position in range(len(stance.evidence))
+                        ),
                     )
                 )
     return {target: tuple(found[target]) for target in sorted(found)}

@@ -2,16 +2,18 @@
 
 from recoupe.linking.article import LinkedArticle, link_article, text_policy
 from recoupe.linking.context import context
-from recoupe.linking.corpus import LinkedCorpus, link_corpus
+from recoupe.linking.corpus import Earlier, LinkedCorpus, link_corpus
 from recoupe.linking.fold import Folded, fold, fold_name, is_word
 from recoupe.linking.mentions import Ambiguity, Found, Mention, find_mentions
 from recoupe.linking.names import Hit, Name, NameIndex, NameKind
-from recoupe.linking.quotes import Anchor, Unplaced, place_quote
+from recoupe.linking.quotes import Anchor, Place, Unplaced, place_quote, quotes
+from recoupe.linking.references import Reference, entity_references
 from recoupe.linking.register import Register, build_register
 
 __all__ = [
     "Ambiguity",
     "Anchor",
+    "Earlier",
     "Folded",
     "Found",
     "Hit",
@@ -21,10 +23,13 @@ __all__ = [
     "Name",
     "NameIndex",
     "NameKind",
+    "Place",
+    "Reference",
     "Register",
     "Unplaced",
     "build_register",
     "context",
+    "entity_references",
     "find_mentions",
     "fold",
     "fold_name",
@@ -32,5 +37,6 @@ __all__ = [
     "link_article",
     "link_corpus",
     "place_quote",
+    "quotes",
     "text_policy",
 ]

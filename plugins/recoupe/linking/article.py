@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from recoupe.linking.follow import follow_quote
 from recoupe.linking.mentions import Ambiguity, Mention, find_mentions
-from recoupe.linking.quotes import Anchor, Unplaced, place_quote
+from recoupe.linking.quotes import Place, quotes
 from recoupe.linking.register import Register
-from recoupe.model import POLICIES, Article, Source, TextPolicy
+from recoupe.model import POLICIES, Article, Path, Source, TextPolicy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedArticle:
     """An article and everything that was found in it.
 
-    `declared` are the entities of its header in their order, as they are called today; `evidence` holds, for each
-    stance of the header, one place (or failure) for each of its quotes; `policy` is what may be published of its text.
+    `declared` are the entities of its header in their order, as they are called today; `places` says where each quote
+    of the header stands, by its path there; `policy` is what may be published of its text.
     """
 
     article: Article
@@ -24,7 +26,7 @@ class LinkedArticle:
     mentions: tuple[Mention, ...]
     title_mentions: tuple[Mention, ...]
     ambiguities: tuple[Ambiguity, ...]
-    evidence: tuple[tuple[Anchor | Unplaced, ...], ...]
+    places: Mapping[Path, Place]
 
     @property
     def mentioned(self) -> tuple[str, ...]:
@@ -43,8 +45,13 @@ class LinkedArticle:
         return self.policy == "full" and bool(self.article.document.text)
 
 
-def link_article(article: Article, source: Source | None, register: Register) -> LinkedArticle:
-    """Find the register's names in an article and the places of its quotes."""
+def link_article(
+    article: Article, source: Source | None, register: Register, earlier: Sequence[Article] = ()
+) -> LinkedArticle:
+    """Find the register's names in an article and the places of its quotes.
+
+    `earlier` are its committed versions, the newest first; they matter where a quoted text has changed.
+    """
     header = article.header
     ids = [reference.id for reference in header.entities] + ([header.event] if header.event else [])
     declared = tuple(dict.fromkeys(final for id in ids if (final := register.resolve(id)) is not None))
@@ -58,9 +65,7 @@ def link_article(article: Article, source: Source | None, register: Register) ->
         mentions=found.mentions,
         title_mentions=in_title.mentions,
         ambiguities=found.ambiguities,
-        evidence=tuple(
-            tuple(place_quote(quote, text, header.title) for quote in stance.evidence) for stance in header.stance
-        ),
+        places={path: follow_quote(quote, article, earlier) for path, quote in quotes(article)},
     )
 
 

@@ -7,17 +7,23 @@ the most similar passage move an annotation from a deleted claim to another spea
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from rapidfuzz import fuzz
 
 from recoupe.linking.fold import INVISIBLE, MARKS, fold_name
+from recoupe.model import BLOCK_BREAK
 
 Fate: TypeAlias = Literal["kept", "changed", "lost"]
 
 _TOKEN = re.compile(rf"\w[\w{MARKS}{INVISIBLE}]*|[^\w\s]")
+_STOPS = frozenset(".!?…؟۔»")
+"""What a sentence may end with, before a space."""
+
 _NEARLY_ALL = 0.9
 """Share of its words that must be left for a stretch to be placed without asking."""
 
@@ -59,10 +65,13 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
+    """A word or a punctuation mark; `breaks` is 2 where it begins a block, 1 where it begins a sentence."""
+
     start: int
     end: int
     text: str
     key: str
+    breaks: int
 
     @property
     def is_word(self) -> bool:
@@ -74,19 +83,16 @@ def carry(start: int, end: int, before: str, after: str) -> Carried:
     if before == after:
         return Carried(fate="kept", start=start, end=end)
     old, new = _tokens(before), _tokens(after)
-    # Without autojunk: a word that is frequent in a long text still says where it stands.
-    matcher = SequenceMatcher(None, [token.key for token in old], [token.key for token in new], autojunk=False)
     moved: dict[int, int] = {}
     replaced: dict[int, int] = {}
-    for kind, first_old, last_old, first_new, last_new in matcher.get_opcodes():
-        pairs = zip(range(first_old, last_old), range(first_new, last_new), strict=False)
+    for kind, olds, news in _difference(old, new, range(len(old)), range(len(new)), breaks=2):
         if kind == "equal":
-            moved.update(pairs)
-        elif kind == "replace" and last_old - first_old == last_new - first_new:
-            replaced.update(pairs)  # word for word: where a stretch begins or ends with one, its new edge is there
+            moved.update(zip(olds, news, strict=True))
+        elif len(olds) == len(news):  # word for word: where a stretch begins or ends with one, its new edge is there
+            replaced.update(zip(olds, news, strict=True))
     marked = [index for index, token in enumerate(old) if token.start < end and start < token.end and token.is_word]
     left = [index for index in marked if index in moved]
-    if not left or len(left) < _PART * len(marked):
+    if not left:
         return Carried(fate="lost")
     edges = [place for index in marked if (place := moved.get(index, replaced.get(index))) is not None]
     first, last = edges[0], edges[-1]
@@ -94,8 +100,43 @@ def carry(start: int, end: int, before: str, after: str) -> Carried:
     gone = [old[index] for index in marked if index not in moved]
     come = [new[index] for index in range(first, last + 1) if index not in arrived and new[index].is_word]
     share = len(left) / max(len(marked), len(left) + len(come))
+    if share < _PART:
+        return Carried(fate="lost")
     small = share >= _NEARLY_ALL and not _turns(gone, come) and not _turns(come, gone)
     return Carried(fate="kept" if small else "changed", start=new[first].start, end=new[last].end)
+
+
+def _difference(
+    old: Sequence[_Token], new: Sequence[_Token], olds: range, news: range, breaks: int
+) -> Iterator[tuple[str, range, range]]:
+    """What is equal and what is replaced between two stretches of tokens: blocks first, then sentences, then words.
+
+    A block or sentence that stayed holds its place, so that the words of one that was deleted can only be sought
+    between the same neighbours, and never in a look-alike beyond them.
+    """
+    old_units, new_units = _units(old, olds, breaks), _units(new, news, breaks)
+    matcher = SequenceMatcher(
+        None,
+        [tuple(old[index].key for index in unit) for unit in old_units],
+        [tuple(new[index].key for index in unit) for unit in new_units],
+        autojunk=False,  # what is frequent in a long text still says where it stands
+    )
+    for kind, first_old, last_old, first_new, last_new in matcher.get_opcodes():
+        inner_olds, inner_news = _joined(old_units[first_old:last_old]), _joined(new_units[first_new:last_new])
+        if kind == "equal" or breaks == 0 or not inner_olds or not inner_news:
+            yield ("equal" if kind == "equal" else "replace"), inner_olds, inner_news
+        else:
+            yield from _difference(old, new, inner_olds, inner_news, breaks - 1)
+
+
+def _units(tokens: Sequence[_Token], places: range, breaks: int) -> list[range]:
+    """The stretch cut before every token that begins a unit of this size; with 0, every token is a unit."""
+    cuts = [index for index in places if index == places.start or tokens[index].breaks >= breaks]
+    return [range(first, last) for first, last in pairwise([*cuts, places.stop])]
+
+
+def _joined(units: Sequence[range]) -> range:
+    return range(units[0].start, units[-1].stop) if units else range(0)
 
 
 def _turns(words: list[_Token], others: list[_Token]) -> bool:
@@ -112,7 +153,15 @@ def _turns(words: list[_Token], others: list[_Token]) -> bool:
 
 
 def _tokens(text: str) -> list[_Token]:
-    return [_Token(found.start(), found.end(), found[0], _key(found[0])) for found in _TOKEN.finditer(text)]
+    tokens: list[_Token] = []
+    done = 0
+    for found in _TOKEN.finditer(text):
+        gap = text[done : found.start()]
+        ended = bool(tokens) and tokens[-1].text in _STOPS and bool(gap)
+        breaks = 2 if BLOCK_BREAK in gap else 1 if ended else 0
+        tokens.append(_Token(found.start(), found.end(), found[0], _key(found[0]), breaks))
+        done = found.end()
+    return tokens
 
 
 def _key(token: str) -> str:

@@ -9,29 +9,60 @@ from typing import Literal, TypeAlias
 
 from rapidfuzz import fuzz
 
-from recoupe.model import Quote
+from recoupe.model import Article, Path, Quote
 
 Part: TypeAlias = Literal["text", "title"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A quote in its place: offsets into the article's one text, or into its title."""
+    """A quote in its place: offsets into the article's one text, or into its title.
+
+    `carried` is true where the words have changed a little since the quote was taken, and the difference between the
+    committed versions says that this is their place.
+    """
 
     part: Part
     start: int
     end: int
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unplaced:
-    """A quote that has no one place: how often its words stand there, and the closest passage when they do not."""
+    """A quote that has no one place.
 
-    count: int
+    `missing`: its words are not there, and `closest` is the passage most like them; or they are there `count` times,
+    but never between the given prefix and suffix. `repeated`: they stand in `count`
+    places. `changed` and `lost`: an earlier version had them in the passage `before`, of which `now` is left.
+    """
+
+    why: Literal["missing", "repeated", "changed", "lost"]
+    count: int = 0
     closest: str = ""
+    before: str = ""
+    now: str = ""
 
 
-def place_quote(quote: Quote, text: str, title: str) -> Anchor | Unplaced:
+Place: TypeAlias = Anchor | Unplaced
+
+
+def quotes(article: Article) -> Iterator[tuple[Path, Quote]]:
+    """Every quote of an article's header, with its path there."""
+    header = article.header
+    for number, stance in enumerate(header.stance):
+        for position, quote in enumerate(stance.evidence):
+            yield ("stance", number, "evidence", position), quote
+    for number, annotation in enumerate(header.annotations):
+        yield ("annotations", number, "quote"), annotation.quote
+    for number, claim in enumerate(header.claims):
+        for position, quote in enumerate(claim.evidence):
+            yield ("claims", number, "evidence", position), quote
+    if header.coverage is not None and header.coverage.perpetrator_quote is not None:
+        yield ("coverage", "perpetrator_quote"), header.coverage.perpetrator_quote
+
+
+def place_quote(quote: Quote, text: str, title: str) -> Place:
     """Find the one place of a quote, in the text first and then in the title.
 
     The exact words must be there, and where they are several times, `prefix` and `suffix` must leave one
@@ -39,14 +70,18 @@ def place_quote(quote: Quote, text: str, title: str) -> Anchor | Unplaced:
     """
     exact = unicodedata.normalize("NFC", quote.exact).strip()
     parts: tuple[tuple[Part, str], ...] = (("text", text), ("title", title))
+    elsewhere = 0
     for part, content in parts:
         starts = list(_occurrences(exact, content))
         fitting = [start for start in starts if _fits(quote, content, start, start + len(exact))]
         if len(fitting) == 1:
             return Anchor(part=part, start=fitting[0], end=fitting[0] + len(exact))
-        if starts:
-            return Unplaced(count=len(fitting))
-    return Unplaced(count=0, closest=_closest(exact, text if len(text) >= len(exact) else title))
+        if fitting:
+            return Unplaced(why="repeated", count=len(fitting))
+        elsewhere += len(starts)
+    if elsewhere:
+        return Unplaced(why="missing", count=elsewhere)
+    return Unplaced(why="missing", closest=_closest(exact, text) or _closest(exact, title))
 
 
 def _occurrences(exact: str, content: str) -> Iterator[int]:
@@ -65,7 +100,7 @@ def _fits(quote: Quote, content: str, start: int, end: int) -> bool:
 
 def _closest(exact: str, content: str) -> str:
     """The passage of `content` that is most like `exact`, from word to word, or nothing when none is."""
-    if not exact or not content:
+    if not exact or len(content) < len(exact):
         return ""
     found = fuzz.partial_ratio_alignment(exact, content, score_cutoff=60)
     if found is None:

@@ -28,16 +28,18 @@ def load_corpus(content: Path, defaults: Defaults) -> LoadedCorpus:
         missing = Diagnostic(
             span=Span(""), rule="unreadable-file", message=f'there is no folder "{content}"', expected="a corpus folder"
         )
-        return LoadedCorpus(gather((), ()).corpus, (missing,))
+        return LoadedCorpus(gather((), (), defaults).corpus, (missing,))
     files, strays = discover(content)
     loaded = []
     for file in files:
         text, refused = read(content, file)
         loaded.append(Loaded(None, refused) if refused else load_record(text, file, defaults))
-    return gather(zip(files, loaded, strict=True), strays)
+    return gather(zip(files, loaded, strict=True), strays, defaults)
 
 
-def gather(loaded: Iterable[tuple[CorpusFile, Loaded]], strays: Iterable[Diagnostic]) -> LoadedCorpus:
+def gather(
+    loaded: Iterable[tuple[CorpusFile, Loaded]], strays: Iterable[Diagnostic], defaults: Defaults
+) -> LoadedCorpus:
     """Put records together; of two files with one id the first by path is kept, and the other reported."""
     records: dict[str, dict[str, Any]] = {kind: {} for kind in (*KINDS, PAGES)}
     unread: dict[tuple[str, str], str] = {}
@@ -72,5 +74,6 @@ def gather(loaded: Iterable[tuple[CorpusFile, Loaded]], strays: Iterable[Diagnos
         sources=by_id("sources"),
         pages=by_id(PAGES),
         unread=dict(sorted(unread.items())),
+        vocabulary=defaults.vocabulary,
     )
     return LoadedCorpus(corpus, tuple(sorted(diagnostics)))

@@ -10,11 +10,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from recoupe.diagnostics import Diagnostic
+from recoupe.loading.files import is_control
 from recoupe.model import BLOCK_BREAK, BadValue, Block, Document, Group, Leaf, Rule, Span, Style
 from recoupe.model.document import GroupKind, LeafKind
 from recoupe.model.values import address
@@ -33,9 +35,15 @@ _HEADINGS: dict[str, LeafKind] = {"h1": "h2", "h2": "h2", "h3": "h3"}
 _INLINE = {"em_open": "em", "strong_open": "strong"}
 
 
+class _MarkdownIt(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
+        """Every link is a link: markdown-it would leave `javascript:` standing as text, and nobody would be told."""
+        return True
+
+
 @cache
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": 2 * MAX_NESTING})
+    markdown = _MarkdownIt("commonmark", {"html": False, "maxNesting": 2 * MAX_NESTING})
     # Reference links would let a definition at the end of a file change words at its beginning.
     return markdown.disable(["reference", "html_block", "html_inline", "image"])
 
@@ -67,6 +75,7 @@ class _Projection:
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> Projected:
+        self._check_depth()
         blocks = self._blocks(end=None)
         return Projected(Document("".join(self.parts), blocks), tuple(self.diagnostics))
 
@@ -89,6 +98,24 @@ class _Projection:
             elif token.type == "hr":
                 blocks.append(Rule())
         return tuple(blocks)
+
+    def _check_depth(self) -> None:
+        """markdown-it drops what lies deeper than its bound, and leaves the block around it empty."""
+        deepest = 2 * MAX_NESTING - 1
+        for opening, closing in pairwise(self.tokens):
+            if opening.level == deepest and opening.nesting == 1 and closing.nesting == -1:
+                line = self._line(opening)
+                row = self.lines[line - self.first_line]
+                self.diagnostics.append(
+                    Diagnostic(
+                        span=Span(self.file, line, 1, len(row) + 1),
+                        rule="text-too-deep",
+                        message="lists and quotations are nested so deeply here that their text is left out",
+                        seen=row[:80],
+                        expected=f"fewer than {MAX_NESTING} lists or quotations in each other",
+                    )
+                )
+                return
 
     def _line(self, token: Token) -> int:
         return self.first_line + (token.map[0] if token.map else 0)
@@ -114,7 +141,8 @@ class _Projection:
         origins: list[tuple[int, int, int]] = []
         offset = start
         for number, row in enumerate(text.split("\n")):
-            origins.append((offset, line + number, 1))
+            typed = self.lines[line + number - self.first_line]
+            origins.append((offset, line + number, max(typed.find(row), 0) + 1))
             offset += len(row) + 1
         return (Leaf(kind, start, self.length, tuple(origins)),)
 
@@ -135,7 +163,7 @@ class _Projection:
                 row, column = cursor.find(child.content)
                 origins.append((self.length, self.first_line + row, column))
                 self._check_html(child.content, self.first_line + row, column)
-                self._write(child.content)
+                self._write(self._spelled_out(child.content, self.first_line + row, column))
             elif child.type == "code_inline":
                 row, column = cursor.find(child.content)
                 origins.append((self.length, self.first_line + row, column))
@@ -150,7 +178,10 @@ class _Projection:
             elif child.type in _INLINE:
                 open_styles.append((_INLINE[child.type], self.length, ""))
             elif child.type == "link_open":
-                open_styles.append(("link", self.length, self._href(str(child.attrs.get("href", "")), cursor)))
+                # CommonMark allows <https://…> in the words of a link, HTML no link in a link.
+                nested = any(kind == "link" and href for kind, _, href in open_styles)
+                href = "" if nested else self._href(str(child.attrs.get("href", "")), cursor)
+                open_styles.append(("link", self.length, href))
             elif child.type.endswith("_close"):
                 style, begin, href = open_styles.pop()
                 if begin < self.length and (style != "link" or href):
@@ -170,6 +201,21 @@ class _Projection:
                 Diagnostic(span=span, rule="unsafe-link", message=message, seen=href[:80], expected=error.expected)
             )
             return ""
+
+    def _spelled_out(self, text: str, line: int, column: int) -> str:
+        """A run in which `&#x301;` and its like are characters: NFC again, and without those that no file may hold."""
+        if control := next(filter(is_control, text), None):
+            self.diagnostics.append(
+                Diagnostic(
+                    span=Span(self.file, line, column, column + 1),
+                    rule="forbidden-character",
+                    message=f"the text spells out the invisible character U+{ord(control):04X}",
+                    seen=f"U+{ord(control):04X}",
+                    expected="printable text",
+                )
+            )
+            text = "".join("\ufffd" if is_control(char) else char for char in text)
+        return unicodedata.normalize("NFC", text)
 
     def _check_html(self, text: str, line: int, column: int) -> None:
         if match := _RAW_HTML.search(text):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,9 @@ MAX_BYTES = 1024 * 1024
 """Largest file that is read."""
 
 
+_NAME = "lower-case letters a to z, digits, and single hyphens between them, at most 100 characters"
+
+
 @dataclass(frozen=True, slots=True)
 class CorpusFile:
     """A file to read: its kind, its id (the stem) and its path below the corpus, with `/` between folders."""
@@ -38,7 +42,7 @@ def discover(content: Path) -> tuple[tuple[CorpusFile, ...], tuple[Diagnostic, .
     """The files of the corpus in order of path, and a diagnostic for everything else that lies there."""
     files: list[CorpusFile] = []
     strays: list[Diagnostic] = []
-    for path, entry in _walk(content, ""):
+    for path, entry in _walk(content, "", strays):
         kind, _, rest = path.partition("/")
         if not rest:
             kind = PAGES
@@ -49,12 +53,10 @@ def discover(content: Path) -> tuple[tuple[CorpusFile, ...], tuple[Diagnostic, .
             problem = ("stray-file", "this is not a regular file", "regular files only: no links, pipes or devices")
         elif kind not in (*KINDS, PAGES) or dot + suffix != ".md":
             problem = ("stray-file", "a corpus has no such file", "Markdown files in articles/, entities/ or sources/")
-        elif not all(is_slug(part) for part in (*path.split("/")[:-1], stem)):
-            problem = (
-                "malformed-file-name",
-                f'"{name}" cannot be the name of a file here',
-                "lower-case letters a to z, digits, and single hyphens between them, then .md",
-            )
+        elif (folder := next((part for part in path.split("/")[:-1] if not is_slug(part)), None)) is not None:
+            problem = ("malformed-file-name", f'"{folder}" cannot be the name of a folder here', _NAME)
+        elif not is_slug(stem):
+            problem = ("malformed-file-name", f'"{name}" cannot be the name of a file here', f"{_NAME}, then .md")
         if problem is None:
             files.append(CorpusFile(kind, stem, path))
         else:
@@ -79,10 +81,10 @@ def read(content: Path, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        before = _one_line_break(error.object[: error.start].decode())  # the object is without a byte order mark
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
-        seen = " ".join(f"{byte:02X}" for byte in data[error.start : error.start + 4])
+        seen = " ".join(f"{byte:02X}" for byte in error.object[error.start : error.start + 4])
         return "", (
             refuse(
                 "not-utf8",
@@ -92,10 +94,10 @@ def read(content: Path, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]:
                 span=Span(file.path, line, column, column + 1),
             ),
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _one_line_break(text)
     for number, line_text in enumerate(text.split("\n"), start=1):
-        for column, char in enumerate(line_text, start=1) if _has_control(line_text) else ():
-            if _is_control(char):
+        for column, char in enumerate(line_text, start=1) if has_control(line_text) else ():
+            if is_control(char):
                 return "", (
                     refuse(
                         "forbidden-character",
@@ -108,7 +110,11 @@ def read(content: Path, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]:
     return text, ()
 
 
-def _is_control(char: str) -> bool:
+def _one_line_break(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_control(char: str) -> bool:
     """C0 and C1 controls but the tab; the characters that turn a line's direction, which can hide what is written."""
     return (
         (char < " " and char != "\t")
@@ -117,20 +123,27 @@ def _is_control(char: str) -> bool:
     )
 
 
-def _has_control(text: str) -> bool:
-    return any(map(_is_control, set(text)))
+def has_control(text: str) -> bool:
+    """Whether `text` holds a control character."""
+    return any(map(is_control, set(text)))
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _walk(folder: Path, prefix: str, refused: list[Diagnostic]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Every entry below `folder` that is no folder itself, in order; hidden ones are left alone, links not followed."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"the folder cannot be read: {error.strerror}"
+        span = Span(prefix.rstrip("/"))
+        refused.append(Diagnostic(span=span, rule="unreadable-file", message=message, expected="a readable folder"))
+        return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         path = prefix + os.fsencode(entry.name).decode("utf-8", "backslashreplace")
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(folder / entry.name, path + "/")
+            yield from _walk(folder / entry.name, path + "/", refused)
         else:
             yield path, entry
 
@@ -144,7 +157,8 @@ def line_reader(content: Path) -> Callable[[str, int], str | None]:
         try:
             if target.is_symlink() or not target.is_file() or target.stat().st_size > MAX_BYTES:
                 return []
-            return target.read_bytes().decode("utf-8", "replace").splitlines()
+            text = _one_line_break(target.read_bytes().decode("utf-8-sig", "replace"))
+            return unicodedata.normalize("NFC", text).split("\n")
         except (OSError, ValueError):
             return []
 

@@ -8,6 +8,7 @@ alias, tag, merge or deep nesting can cost time or memory.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from recoupe.diagnostics import Diagnostic
+from recoupe.loading.files import is_control
 from recoupe.loading.nodes import ListNode, MapNode, Node, ScalarNode
 from recoupe.model import Span
 
@@ -44,10 +46,10 @@ def split_header(text: str, file: str) -> tuple[MapNode, str, int]:
     Raises `BadHeader` when there is no header, it is not closed, not YAML, or not a mapping.
     """
     handler = _StrictHandler(file, first_line=1 + _leading_lines(text))
-    metadata, body = frontmatter.parse(text, handler=handler)
+    metadata, _ = frontmatter.parse(text, handler=handler)
     header = metadata["header"]
     assert isinstance(header, MapNode)
-    return header, body, handler.body_line
+    return header, handler.body, handler.body_line
 
 
 def _leading_lines(text: str) -> int:
@@ -58,11 +60,13 @@ class _StrictHandler(BaseHandler):
     """One file's header, for python-frontmatter."""
 
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+    BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)*")
 
     def __init__(self, file: str, *, first_line: int) -> None:
         super().__init__()
         self.file = file
         self.first_line = first_line
+        self.body = ""
         self.body_line = first_line
 
     def split(self, text: str) -> tuple[str, str]:
@@ -99,8 +103,11 @@ class _StrictHandler(BaseHandler):
                     expected=f"at most {MAX_HEADER:,}",
                 )
             )
-        # The text below begins on the line after the closing hyphens, past the blank lines that are stripped.
-        self.body_line = self.first_line + header.count("\n") + _leading_lines(body)
+        # The text below begins past the closing hyphens' own line and blank ones; its first indentation is its own.
+        blank = self.BLANK_LINES.match(body)
+        assert blank is not None
+        self.body = body[blank.end() :].rstrip()
+        self.body_line = self.first_line + header.count("\n") + blank[0].count("\n")
         return header, body
 
     def load(self, fm: str) -> dict[str, Any]:
@@ -115,6 +122,9 @@ class _Composer:
         self.file = file
         self.first_line = first_line
         self.lines = text.split("\n")
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
         self.events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
 
     def header(self) -> MapNode:
@@ -167,6 +177,16 @@ class _Composer:
             )
         if isinstance(event, yaml.ScalarEvent):
             empty = event.style in (None, "") and event.value in _NULL
+            if control := next((char for char in event.value if is_control(char) and char != "\n"), None):
+                raise BadHeader(  # typed as an escape: "\\0"
+                    Diagnostic(
+                        span=self._span(event),
+                        rule="forbidden-character",
+                        message=f"the value holds the invisible character U+{ord(control):04X}",
+                        seen=f"U+{ord(control):04X}",
+                        expected="printable text",
+                    )
+                )
             return ScalarNode(None if empty else event.value, self._span(event))
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
@@ -195,25 +215,30 @@ class _Composer:
             entries.append((key, self._node(self._next(), depth + 1)))
         return MapNode(tuple(entries), self._span(event))
 
+    def _place(self, mark: Any) -> tuple[int, int]:
+        """Line and column, from 0, of one of YAML's marks. YAML itself ends lines at U+2028 and its like too."""
+        line = min(bisect_right(self.starts, mark.index), len(self.lines)) - 1
+        return line, mark.index - self.starts[line]
+
     def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
-        same_line = end.line == start.line and end.column > start.column
-        stop = end.column if isinstance(event, yaml.ScalarEvent) and same_line else len(line.rstrip())
-        return Span(self.file, self.first_line + start.line, start.column + 1, max(stop, start.column + 1) + 1)
+        line, column = self._place(event.start_mark)
+        end_line, end_column = self._place(event.end_mark)
+        same_line = end_line == line and end_column > column
+        stop = end_column if isinstance(event, yaml.ScalarEvent) and same_line else len(self.lines[line].rstrip())
+        return Span(self.file, self.first_line + line, column + 1, max(stop, column + 1) + 1)
 
     def _bad(self, rule: str, event: Any, message: str, *, expected: str) -> BadHeader:
         span = self._span(event)
-        line = self.lines[event.start_mark.line] if event.start_mark.line < len(self.lines) else ""
+        line = self.lines[span.line - self.first_line]
         seen = line[span.column - 1 : span.end_column - 1][:80]
         return BadHeader(Diagnostic(span=span, rule=rule, message=message, seen=seen, expected=expected))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> BadHeader:
         mark = error.problem_mark or error.context_mark
-        line_number, column = (mark.line, mark.column) if mark else (0, 0)
-        while line_number > 0 and (line_number >= len(self.lines) or not self.lines[line_number].strip()):
+        line_number, column = self._place(mark) if mark else (0, 0)
+        while line_number > 0 and not self.lines[line_number].strip():
             line_number -= 1  # an error at the end is shown on the last line that holds something
-            column = len(self.lines[line_number].rstrip()) if line_number < len(self.lines) else 0
+            column = len(self.lines[line_number].rstrip())
         line = self.lines[line_number]
         problem = error.problem or "it cannot be read"
         context = f" {error.context}" if error.context else ""
@@ -229,8 +254,8 @@ class _Composer:
         )
 
     def _unreadable(self, error: Any) -> BadHeader:
-        text = "\n".join(self.lines)
-        before = text[: max(error.position, 0)] if isinstance(error.position, int) else ""
+        # libyaml counts bytes here.
+        before = "\n".join(self.lines).encode()[: error.position].decode(errors="ignore")
         line_number = before.count("\n")
         column = len(before) - (before.rfind("\n") + 1)
         return BadHeader(
@@ -238,7 +263,7 @@ class _Composer:
                 span=Span(self.file, self.first_line + line_number, column + 1, column + 2),
                 rule="forbidden-character",
                 message="the header holds a character that YAML does not allow",
-                seen=f"U+{error.character:04X}" if isinstance(error.character, int) else str(error.character),
+                seen=f"U+{error.character:04X}",
                 expected="printable characters",
             )
         )

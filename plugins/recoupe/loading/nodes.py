@@ -46,18 +46,14 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
 
 def plain(node: Node) -> Plain:
-    """The tree as strings, lists and dicts; keys without a value are absent."""
+    """The tree as strings, lists and dicts."""
     match node:
         case ScalarNode(value=value):
             return value
         case ListNode(items=items):
             return [plain(item) for item in items]
         case MapNode(entries=entries):
-            return {
-                str(key.value): plain(value)
-                for key, value in entries
-                if not (isinstance(value, ScalarNode) and value.value is None)
-            }
+            return {str(key.value): plain(value) for key, value in entries}
 
 
 def places(node: Node, path: Path = ()) -> Iterator[tuple[Path, Span]]:
@@ -72,8 +68,19 @@ def places(node: Node, path: Path = ()) -> Iterator[tuple[Path, Span]]:
                 yield from places(value, (*path, str(key.value)))
 
 
+def is_blank(node: Node) -> bool:
+    """Whether nothing was written: no text, no item, no key."""
+    match node:
+        case ScalarNode(value=value):
+            return value is None
+        case ListNode(items=items):
+            return not items
+        case MapNode(entries=entries):
+            return not entries
+
+
 def without(node: Node, path: Path) -> Node:
-    """The tree without the value at `path` (which is not empty)."""
+    """The tree without the value at `path` (which is not empty), nor the key of a mapping that this leaves empty."""
     step, rest = path[0], path[1:]
     match node:
         case ListNode(items=items, span=span) if isinstance(step, int):
@@ -89,6 +96,6 @@ def without(node: Node, path: Path) -> Node:
                 for key, value in entries
                 if rest or key.value != step
             )
-            return MapNode(tuple(pairs), span)
+            return MapNode(tuple(pair for pair in pairs if pair[1] != MapNode((), pair[1].span)), span)
         case _:
             return node

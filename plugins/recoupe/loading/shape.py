@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar, get_args, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from recoupe.diagnostics import Diagnostic, nearest
-from recoupe.loading.nodes import MapNode, Node, ScalarNode, places, plain, without
+from recoupe.loading.nodes import ListNode, MapNode, Node, ScalarNode, is_blank, places, plain, without
 from recoupe.model import BadValue, Path, Span
 
 H = TypeVar("H")
@@ -31,7 +31,8 @@ class Shaped(Generic[H]):
 
 def shape(record_type: type[H], tree: MapNode) -> Shaped[H]:
     """Read a header whose short forms are written out as a `record_type`."""
-    node: Node = tree
+    node = _written(tree, record_type)
+    blanks = _blanks(tree, node)
     diagnostics: list[Diagnostic] = []
     taken_out: set[tuple[Span, str]] = set()  # fields of the value at that place that are told of already
     while True:
@@ -41,19 +42,52 @@ def shape(record_type: type[H], tree: MapNode) -> Shaped[H]:
         except ValidationError as error:
             details = error.errors(include_url=False)
         spoiled: set[Path] = set()
-        for detail in details:
-            path = tuple(step for step in detail["loc"] if step != "[key]")
+        # Missing fields come last: a misspelt key that is told of may be one of them.
+        for detail in sorted(details, key=lambda each: bool(each["type"] == "missing")):
+            path: Path = detail["loc"]
+            if path[-1:] == ("[key]",) and path not in spans:  # what is wrong is the key itself
+                path = path[:-1]
             missing = detail["type"] == "missing"
-            if not missing or (_nearest_span(spans, path[:-1]), str(path[-1])) not in taken_out:
+            on_the_way = [(_nearest_span(spans, path[:n]), str(step)) for n, step in enumerate(path)]
+            if missing and on_the_way[-1] in blanks.keys() - taken_out:
+                diagnostics.append(_empty(path, blanks[on_the_way[-1]]))
+            elif not missing or on_the_way[-1] not in taken_out:
                 diagnostics.append(_explain(detail, path, record_type, node, spans))
+                if diagnostics[-1].rule == "unknown-key":
+                    taken_out.add((on_the_way[-1][0], diagnostics[-1].nearest))
             # A missing field spoils the value that should hold it; anything else spoils itself alone.
             spoiled.add(path[:-1] if missing else path)
-            if path:
-                taken_out.add((_nearest_span(spans, path[:-1]), str(path[-1])))
+            taken_out.update(on_the_way)
         if () in spoiled:
             return Shaped(None, spans, tuple(diagnostics))
         for path in sorted(spoiled, key=_last_first, reverse=True):
             node = without(node, path)
+
+
+def _written(node: Node, record_type: Any) -> Node:
+    """The tree without the keys that have no value. A key that is no field's stays, to be told of."""
+    match node:
+        case ListNode(items=items, span=span):
+            return ListNode(tuple(_written(item, _type_at(record_type, (n,))) for n, item in enumerate(items)), span)
+        case MapNode(entries=entries, span=span):
+            valid = _field_names(record_type, ())
+            kept = []
+            for key, value in entries:
+                type_of_value = _type_at(record_type, (str(key.value),))
+                value = _written(value, type_of_value)
+                lacks_fields = isinstance(value, MapNode) and is_dataclass(type_of_value)
+                if not is_blank(value) or lacks_fields or (valid and key.value not in valid):
+                    kept.append((key, value))
+            return MapNode(tuple(kept), span)
+        case _:
+            return node
+
+
+def _blanks(tree: Node, written: Node) -> dict[tuple[Span, str], Span]:
+    """Where the keys without a value are, by the place of the mapping that has them and their name."""
+    spans = dict(places(tree))
+    paths = spans.keys() - dict(places(written)).keys()
+    return {(spans[path[:-1]], str(path[-1])): _key_span(tree, path) or spans[path] for path in paths}
 
 
 def _last_first(path: Path) -> tuple[tuple[int, str], ...]:
@@ -98,6 +132,10 @@ def _explain(detail: Any, path: Path, record_type: type, node: Node, spans: dict
             expected=f"{name}: {_described(record_type, path)}",
             nearest=name,
         )
+    if len(path) < len(detail["loc"]):  # what is wrong is the key itself
+        span = _key_span(node, path) or span
+    elif isinstance(detail["input"], str) and not seen.strip():
+        return _empty(path, span)
     if kind == "literal_error":
         valid = tuple(re.findall(r"'([^']*)'", detail["ctx"]["expected"]))
         guess = nearest(seen, valid)
@@ -110,7 +148,11 @@ def _explain(detail: Any, path: Path, record_type: type, node: Node, spans: dict
             nearest=guess,
             help=f'did you mean "{guess}"?' if guess else "",
         )
-    if kind == "value_error" and isinstance(error := detail["ctx"]["error"], BadValue):
+    if (
+        kind == "value_error"
+        and isinstance(error := detail["ctx"]["error"], BadValue)
+        and isinstance(detail["input"], str)
+    ):
         return Diagnostic(span=span, rule=error.rule, message=str(error), seen=seen, expected=error.expected)
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = detail["ctx"].get("ge", detail["ctx"].get("le"))
@@ -128,6 +170,15 @@ def _explain(detail: Any, path: Path, record_type: type, node: Node, spans: dict
         message=f'"{_field(path)}" does not take {_kind_of(detail["input"])}',
         seen=seen,
         expected=_EXPECTED.get(kind, f"{_field(path)}: {_described(record_type, path)}"),
+    )
+
+
+def _empty(path: Path, span: Span) -> Diagnostic:
+    return Diagnostic(
+        span=span,
+        rule="empty-value",
+        message=f'"{_named(path)}" is empty',
+        expected="a value; a field of which nothing is known is left out",
     )
 
 

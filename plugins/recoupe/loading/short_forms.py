@@ -7,25 +7,33 @@ The tree is rewritten before it is read, so that every value keeps the place whe
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from recoupe.loading.nodes import ListNode, MapNode, Node, ScalarNode
+from recoupe.model import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
-    """What a corpus takes for granted: the language of bare texts, and the target of a bare stance."""
+    """What a corpus takes for granted: the language of bare texts, the target of a bare stance, its own terms."""
 
     lang: str = "fr"
     stance_target: str | None = None
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+
+
+Rewrite: TypeAlias = Callable[[Node, Defaults], Node]
+"""Writes one value out; a value of another form than it knows is left as it is, and refused by its record."""
 
 
 def write_out(kind: str, header: MapNode, defaults: Defaults) -> MapNode:
     """The header of a record of `kind` (articles, entities, sources) with its short forms written out."""
-    for key, rewrite in _SHORT_FORMS.get(kind, {}).items():
-        if (node := header.get(key)) is not None and not (isinstance(node, ScalarNode) and node.value is None):
-            header = header.replace(key, rewrite(node, defaults))
-    return header
+    return _with(header, defaults, **_SHORT_FORMS.get(kind, {}))
+
+
+def _is_text(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.value is not None
 
 
 def _key(name: str, like: Node) -> ScalarNode:
@@ -39,7 +47,7 @@ def _lang_text(node: Node, defaults: Defaults) -> Node:
 
 
 def _as_list(node: Node, defaults: Defaults) -> Node:
-    return ListNode((node,), node.span) if isinstance(node, ScalarNode) else node
+    return ListNode((node,), node.span) if _is_text(node) else node
 
 
 def _lang_texts(node: Node, defaults: Defaults) -> Node:
@@ -52,19 +60,14 @@ def _entity_refs(node: Node, defaults: Defaults) -> Node:
     node = _as_list(node, defaults)
     if not isinstance(node, ListNode):
         return node
-    items = (
-        MapNode(((_key("id", item), item),), item.span) if isinstance(item, ScalarNode) else item for item in node.items
-    )
+    items = (MapNode(((_key("id", item), item),), item.span) if _is_text(item) else item for item in node.items)
     return ListNode(tuple(items), node.span)
 
 
 def _quotes(node: Node, defaults: Defaults) -> Node:
     if isinstance(node, ScalarNode | MapNode):
         node = ListNode((node,), node.span)
-    items = (
-        MapNode(((_key("exact", item), item),), item.span) if isinstance(item, ScalarNode) else item
-        for item in node.items
-    )
+    items = (MapNode(((_key("exact", item), item),), item.span) if _is_text(item) else item for item in node.items)
     return ListNode(tuple(items), node.span)
 
 
@@ -76,7 +79,7 @@ def _stances(node: Node, defaults: Defaults) -> Node:
                 (_key("position", node), node),
             )
             return ListNode((MapNode(entries, node.span),), node.span)
-        case MapNode(entries=pairs) if node.get("target") is None:
+        case MapNode(entries=pairs) if node.get("target") is None and node.get("position") is None:
             items = tuple(
                 MapNode(((_key("target", key), key), (_key("position", value), value)), key.span)
                 for key, value in pairs
@@ -93,12 +96,59 @@ def _stances(node: Node, defaults: Defaults) -> Node:
 def _stance(node: Node, defaults: Defaults) -> Node:
     if not isinstance(node, MapNode):
         return node
-    if (evidence := node.get("evidence")) is not None and not (
-        isinstance(evidence, ScalarNode) and evidence.value is None
-    ):
-        node = node.replace("evidence", _quotes(evidence, defaults))
-    if (rationale := node.get("rationale")) is not None:
-        node = node.replace("rationale", _lang_text(rationale, defaults))
+    return _with(node, defaults, evidence=_quotes, rationale=_lang_text, adjudicates=_as_list)
+
+
+def _annotations(node: Node, defaults: Defaults) -> Node:
+    if isinstance(node, MapNode):
+        node = ListNode((node,), node.span)
+    if not isinstance(node, ListNode):
+        return node
+    return ListNode(tuple(_annotation(item, defaults) for item in node.items), node.span)
+
+
+def _annotation(node: Node, defaults: Defaults) -> Node:
+    if not isinstance(node, MapNode):
+        return node
+    if isinstance(quote := node.get("quote"), ScalarNode) and quote.value is not None:
+        node = node.replace("quote", MapNode(((_key("exact", quote), quote),), quote.span))
+    return _with(node, defaults, note=_lang_text, entities=_as_list)
+
+
+def _claims(node: Node, defaults: Defaults) -> Node:
+    if isinstance(node, MapNode):
+        node = ListNode((node,), node.span)
+    if not isinstance(node, ListNode):
+        return node
+    return ListNode(
+        tuple(
+            _with(item, defaults, text=_lang_text, evidence=_quotes) if isinstance(item, MapNode) else item
+            for item in node.items
+        ),
+        node.span,
+    )
+
+
+def _coverage(node: Node, defaults: Defaults) -> Node:
+    if not isinstance(node, MapNode):
+        return node
+    if isinstance(quote := node.get("perpetrator_quote"), ScalarNode) and quote.value is not None:
+        node = node.replace("perpetrator_quote", MapNode(((_key("exact", quote), quote),), quote.span))
+    return _with(node, defaults, perpetrator=_lang_text, discrepancies=_discrepancies)
+
+
+def _discrepancies(node: Node, defaults: Defaults) -> Node:
+    if isinstance(node, ScalarNode | MapNode):
+        node = ListNode((node,), node.span)
+    return ListNode(tuple(_lang_text(item, defaults) for item in node.items), node.span)
+
+
+def _with(node: MapNode, defaults: Defaults, **rewrites: Rewrite) -> MapNode:
+    """The mapping with some of its values written out; keys without a value are left alone."""
+    for key, rewrite in rewrites.items():
+        value = node.get(key)
+        if value is not None and not (isinstance(value, ScalarNode) and value.value is None):
+            node = node.replace(key, rewrite(value, defaults))
     return node
 
 
@@ -114,13 +164,16 @@ def _statements(node: Node, defaults: Defaults) -> Node:
     return node
 
 
-_SHORT_FORMS: Mapping[str, Mapping[str, Callable[[Node, Defaults], Node]]] = {
+_SHORT_FORMS: Mapping[str, Mapping[str, Rewrite]] = {
     "articles": {
         "abstract": _lang_text,
         "note": _lang_text,
         "entities": _entity_refs,
         "tags": _as_list,
         "stance": _stances,
+        "annotations": _annotations,
+        "claims": _claims,
+        "coverage": _coverage,
     },
     "entities": {
         "pref_label": _lang_text,

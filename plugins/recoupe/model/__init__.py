@@ -1,26 +1,35 @@
 """The records of the corpus: what a header may hold, what a file is, what its text is."""
 
-from recoupe.model.article import POLICIES, Archive, ArticleHeader, EntityRef, Rights, TextPolicy
+from recoupe.model.annotation import Annotation
+from recoupe.model.article import POLICIES, Archive, ArticleHeader, Coverage, EntityRef, Rights, TextPolicy
+from recoupe.model.claim import Claim, ClaimRelation
 from recoupe.model.document import BLOCK_BREAK, EMPTY, Block, Document, Group, Leaf, Rule, Style
 from recoupe.model.entity import ENTITY_TYPES, Coordinates, EntityHeader, EntityType, Relation
 from recoupe.model.record import Article, Corpus, Entity, HandPage, Path, Record, Source, Span
 from recoupe.model.source import SourceHeader, Statement
-from recoupe.model.stance import ARTICLE_VOICE, Position, Quote, Stance
+from recoupe.model.stance import ARTICLE_VOICE, Quote, Stance
 from recoupe.model.values import BadValue, LangText, PartialDate, is_slug
+from recoupe.model.vocabulary import MOTIVATIONS, POSITIONS, Vocabulary
 
 __all__ = [
     "ARTICLE_VOICE",
     "BLOCK_BREAK",
     "EMPTY",
     "ENTITY_TYPES",
+    "MOTIVATIONS",
     "POLICIES",
+    "POSITIONS",
+    "Annotation",
     "Archive",
     "Article",
     "ArticleHeader",
     "BadValue",
     "Block",
+    "Claim",
+    "ClaimRelation",
     "Coordinates",
     "Corpus",
+    "Coverage",
     "Document",
     "Entity",
     "EntityHeader",
@@ -32,7 +41,6 @@ __all__ = [
     "Leaf",
     "PartialDate",
     "Path",
-    "Position",
     "Quote",
     "Record",
     "Relation",
@@ -45,5 +53,6 @@ __all__ = [
     "Statement",
     "Style",
     "TextPolicy",
+    "Vocabulary",
     "is_slug",
 ]

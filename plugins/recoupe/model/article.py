@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Literal, TypeAlias
 
-from recoupe.model.stance import Stance
+from recoupe.model.annotation import Annotation
+from recoupe.model.claim import Claim
+from recoupe.model.stance import Quote, Stance
 from recoupe.model.values import Address, Date, LangText, Language, Line, Slug, header_part
 
 TextPolicy: TypeAlias = Literal["none", "excerpt", "full"]
@@ -44,6 +46,17 @@ class Rights:
 
 
 @header_part
+class Coverage:
+    """What the article says of the event that it covers, beside what others say."""
+
+    perpetrator: LangText = field(default_factory=dict, metadata={"description": "What it says of who did it."})
+    perpetrator_quote: Quote | None = field(default=None, metadata={"description": "Its words for who did it."})
+    discrepancies: tuple[LangText, ...] = field(
+        default=(), metadata={"description": "Where it differs from other articles on the event."}
+    )
+
+
+@header_part
 class ArticleHeader:
     """What a contributor writes above an article's text."""
 
@@ -62,8 +75,11 @@ class ArticleHeader:
     note: LangText = field(default_factory=dict, metadata={"description": "The corpus's remark: doubts, conflicts."})
     entities: tuple[EntityRef, ...] = field(default=(), metadata={"description": "The entities it is about or names."})
     event: Slug | None = field(default=None, metadata={"description": "The event that it covers (an entity's id)."})
+    coverage: Coverage | None = field(default=None, metadata={"description": "How it covers that event."})
     tags: tuple[Slug, ...] = field(default=(), metadata={"description": "Subjects, as short slugs."})
     stance: tuple[Stance, ...] = field(default=(), metadata={"description": "Positions, with their evidence."})
+    annotations: tuple[Annotation, ...] = field(default=(), metadata={"description": "Notes at words of the article."})
+    claims: tuple[Claim, ...] = field(default=(), metadata={"description": "Claims that it makes or takes up."})
     rights: Rights | None = field(
         default=None,
         metadata={"description": "What may be published of it, where that is less than the source allows."},

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar
 
 from recoupe.model.article import ArticleHeader
 from recoupe.model.document import Document
 from recoupe.model.entity import EntityHeader
 from recoupe.model.source import SourceHeader
+from recoupe.model.vocabulary import Vocabulary
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and positions that lead to a value of a header: `("stance", 0, "target")`."""
@@ -73,3 +74,4 @@ class Corpus:
     sources: Mapping[str, Source]
     pages: Mapping[str, HandPage]
     unread: Mapping[tuple[str, str], str]
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)

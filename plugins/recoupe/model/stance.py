@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 
 from recoupe.model.values import Date, LangText, Line, Slug, header_part
 
-Position: TypeAlias = Literal["favor", "against", "mixed", "neutral", "unclear"]
 Confidence: TypeAlias = Literal["low", "medium", "high"]
 StanceStatus: TypeAlias = Literal["proposed", "accepted", "disputed", "superseded"]
 
@@ -29,7 +28,9 @@ class Stance:
     """One coded position: never inferred from tone, never averaged; disagreement is kept and shown."""
 
     target: Slug = field(metadata={"description": "The entity that the position is about."})
-    position: Position = field(metadata={"description": "The position taken towards the target."})
+    position: Slug = field(
+        metadata={"description": "favor, against, mixed, neutral or unclear, or a term that the project adds."}
+    )
     holder: Slug = field(
         default=ARTICLE_VOICE,
         metadata={"description": "Who takes it: `article` for the outlet's own voice, or the entity that is quoted."},
@@ -39,4 +40,8 @@ class Stance:
     annotator: Line | None = field(default=None, metadata={"description": "Who coded it."})
     date: Date | None = field(default=None, metadata={"description": "When it was coded."})
     confidence: Confidence | None = field(default=None, metadata={"description": "How sure the annotator is."})
+    adjudicates: tuple[Line, ...] = field(
+        default=(),
+        metadata={"description": "The annotators between whose records on this target and holder it decides."},
+    )
     status: StanceStatus = field(default="proposed", metadata={"description": "Where the record stands in review."})

@@ -66,7 +66,8 @@ class PartialDate:
             raise BadValue("impossible-date", f'there is no year "{text}"', expected="a year from 0001 on")
         if match[2] is not None and not 1 <= month <= 12:
             raise BadValue("impossible-date", f'"{text}" has no such month', expected="a month from 01 to 12")
-        if match[3] is not None and not 1 <= day <= (last := monthrange(year, month)[1]):
+        last = monthrange(year, month)[1] if month else 0
+        if match[3] is not None and not 1 <= day <= last:
             raise BadValue(
                 "impossible-date",
                 f'there is no day "{text}"',

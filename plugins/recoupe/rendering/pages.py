@@ -128,7 +128,9 @@ class Renderer:
         """The page's title, as plain text."""
         _ = self.catalogue.gettext
         match view:
-            case HomeView() | HandPageView():
+            case HomeView():
+                return _("Home")
+            case HandPageView():
                 return view.title
             case ArticleView(title=title):
                 return title.text

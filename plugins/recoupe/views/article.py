@@ -177,10 +177,11 @@ def _body(each: LinkedArticle, reader: Reader) -> Body:
             for mention in each.mentions
         ),
         evidence=tuple(
-            EvidenceMark(id=urls.evidence_id(stance, quote), start=place.start, end=place.end)
-            for stance, places in enumerate(each.evidence, start=1)
-            for quote, place in enumerate(places, start=1)
-            if isinstance(place, Anchor) and place.part == "text"
+            EvidenceMark(id=urls.evidence_id(number, position), start=place.start, end=place.end)
+            for number, stance in enumerate(each.article.header.stance, start=1)
+            for position in range(1, len(stance.evidence) + 1)
+            if isinstance(place := each.places["stance", number - 1, "evidence", position - 1], Anchor)
+            and place.part == "text"
         ),
     )
 

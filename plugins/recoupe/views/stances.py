@@ -163,7 +163,8 @@ def stances_view(reader: Reader) -> StancesView:
 def _cell(found: list[CodedStance], target: str, source: str, reader: Reader) -> StanceCell:
     own = [coded for coded in found if coded.holder == ARTICLE_VOICE]
     dates = sorted(reader.linked.articles[coded.article].article.header.date for coded in found)
-    positions = Counter(coded.stance.position for coded in own)
+    position_of = reader.linked.corpus.vocabulary.position
+    positions = Counter(position_of(coded.stance.position) for coded in own)
     return StanceCell(
         address=urls.cell(target, source) if found else "",
         n=len(found),

@@ -1,0 +1,59 @@
+"""A quote in a text that has changed since the quote was taken: the committed versions say where its words went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.linking.carry import carry
+from recoupe.linking.quotes import Anchor, Place, Unplaced, place_quote, quotes
+from recoupe.model import Article, Document, Quote
+
+
+def follow_quote(quote: Quote, article: Article, earlier: Sequence[Article]) -> Place:
+    """Place a quote; `earlier` are the article's committed versions, the newest first.
+
+    Where the text has changed since the quote was taken, the difference between the two versions decides, and not where
+    the same words stand now: a look-alike sentence elsewhere never receives the quote. Only a paragraph that was moved
+    as a whole takes its quotes along.
+    """
+    text, title = article.document.text, article.header.title
+    placed = place_quote(quote, text, title)
+    base = _version_quoted(quote, earlier)
+    if base is None:
+        return placed
+    origin = place_quote(quote, base.document.text, base.header.title)
+    if not isinstance(origin, Anchor):
+        return placed
+    before, after = (base.document.text, text) if origin.part == "text" else (base.header.title, title)
+    if before == after:
+        return placed
+    carried = carry(origin.start, origin.end, before, after)
+    if carried.fate == "kept":
+        unchanged = after[carried.start : carried.end] == before[origin.start : origin.end]
+        return Anchor(part=origin.part, start=carried.start, end=carried.end, carried=not unchanged)
+    if isinstance(placed, Anchor) and _moved_as_a_whole(origin, base.document, placed, article.document):
+        return placed
+    return Unplaced(why=carried.fate, before=before[origin.start : origin.end], now=after[carried.start : carried.end])
+
+
+def _version_quoted(quote: Quote, earlier: Sequence[Article]) -> Article | None:
+    """The version that the quote was taken from: the oldest of the latest versions that have it in their header."""
+    found = None
+    for version in earlier:
+        if all(other != quote for _, other in quotes(version)):
+            break
+        found = version
+    return found
+
+
+def _moved_as_a_whole(origin: Anchor, before: Document, placed: Anchor, after: Document) -> bool:
+    """Whether the paragraph of the quote is still there word for word, once in each version."""
+    if not origin.part == placed.part == "text":
+        return False
+    old, new = _block(before, origin.start), _block(after, placed.start)
+    return old == new and before.text.count(old) == after.text.count(new) == 1
+
+
+def _block(document: Document, offset: int) -> str:
+    leaf = next(leaf for leaf in document.leaves() if leaf.start <= offset < leaf.end)
+    return document.text[leaf.start : leaf.end]
