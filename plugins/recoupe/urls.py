@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 
-from recoupe.model import PartialDate
+from recoupe.model import PartialDate, Path
 
 HOME = ""
 ARTICLES = "articles/"
@@ -17,6 +17,11 @@ SOURCES = "sources/"
 TAGS = "tags/"
 DATES = "dates/"
 STANCES = "stances/"
+EVENTS = "events/"
+CLAIMS = "claims/"
+
+LISTS = frozenset({ARTICLES, ENTITIES, SOURCES, TAGS, DATES, STANCES, EVENTS, CLAIMS})
+"""The addresses that no hand-written page can have."""
 
 
 def article(id: str) -> str:
@@ -49,9 +54,22 @@ def stance_target(entity: str) -> str:
     return f"{STANCES}{entity}/"
 
 
+def claim(id: str) -> str:
+    """The page of a claim."""
+    return f"{CLAIMS}{id}/"
+
+
 def hand_page(id: str) -> str:
     """A page that the maintainers write by hand; `index` is the home page."""
     return HOME if id == "index" else f"{id}/"
+
+
+def of_file(path: str) -> str:
+    """The page that is made of a file of the corpus, by its path below the corpus."""
+    folder, _, rest = path.partition("/")
+    stem = path.rpartition("/")[2].removesuffix(".md")
+    pages = {"articles": article, "entities": entity, "sources": source}
+    return pages.get(folder, hand_page)(stem) if rest else hand_page(stem)
 
 
 def mention_id(entity: str, number: int) -> str:
@@ -74,14 +92,41 @@ def concordance_row(entity_id: str, article_id: str, number: int) -> str:
     return f"{entity(entity_id)}#{concordance_id(article_id, number)}"
 
 
-def evidence_id(stance: int, quote: int) -> str:
-    """The id of the words that a stance of an article rests on; both count from 1."""
-    return f"q-{stance}-{quote}"
+_QUOTES = {"stance": "q", "claims": "k", "coverage": "w"}
 
 
-def evidence(article_id: str, stance: int, quote: int) -> str:
-    """The exact spot of a stance's words."""
-    return f"{article(article_id)}#{evidence_id(stance, quote)}"
+def quote_id(path: Path) -> str:
+    """The id of the words that a record of an article's header rests on; `path` is the quote's there.
+
+    `q-1-2` is the second quote of the first stance, `k-1-1` the first of the first claim, `w-1` who did it.
+    """
+    numbers = [str(step + 1) for step in path if isinstance(step, int)]
+    return "-".join((_QUOTES[str(path[0])], *(numbers or ["1"])))
+
+
+def quote(article_id: str, path: Path) -> str:
+    """The exact spot of a quote."""
+    return f"{article(article_id)}#{quote_id(path)}"
+
+
+def annotation_id(key: str) -> str:
+    """The id of the words that an annotation is about; `key` tells annotations of one article apart."""
+    return f"a-{key}"
+
+
+def annotation_note_id(key: str) -> str:
+    """The id of an annotation's note, beside the text."""
+    return f"n-{key}"
+
+
+def annotation(article_id: str, key: str) -> str:
+    """The exact spot of an annotation's words."""
+    return f"{article(article_id)}#{annotation_id(key)}"
+
+
+def annotation_note(article_id: str, key: str) -> str:
+    """The note of an annotation."""
+    return f"{article(article_id)}#{annotation_note_id(key)}"
 
 
 def cell_id(source: str) -> str:

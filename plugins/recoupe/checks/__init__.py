@@ -2,9 +2,17 @@
 
 from collections.abc import Callable, Iterable
 
+from recoupe.checks.claims import claims
 from recoupe.checks.names import ambiguous_names, shared_labels, unusable_labels
+from recoupe.checks.pages import broken_links
 from recoupe.checks.quotes import bare_stances, misplaced_quotes, outdated_quotes
-from recoupe.checks.references import events, merged_references, unknown_references
+from recoupe.checks.references import circular_merges, events, merged_references, unknown_references
+from recoupe.checks.stances import (
+    duplicate_codings,
+    needless_adjudications,
+    self_adjudications,
+    unknown_annotators,
+)
 from recoupe.checks.texts import unpublished_texts
 from recoupe.checks.vocabulary import unknown_terms
 from recoupe.diagnostics import Diagnostic
@@ -13,6 +21,7 @@ from recoupe.linking import LinkedCorpus
 CHECKS: tuple[Callable[[LinkedCorpus], Iterable[Diagnostic]], ...] = (
     unknown_references,
     merged_references,
+    circular_merges,
     events,
     unknown_terms,
     shared_labels,
@@ -21,7 +30,13 @@ CHECKS: tuple[Callable[[LinkedCorpus], Iterable[Diagnostic]], ...] = (
     misplaced_quotes,
     outdated_quotes,
     bare_stances,
+    duplicate_codings,
+    unknown_annotators,
+    self_adjudications,
+    needless_adjudications,
     unpublished_texts,
+    broken_links,
+    claims,
 )
 
 

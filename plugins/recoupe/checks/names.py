@@ -11,7 +11,7 @@ from recoupe.model import Entity, Path, Span
 
 
 def shared_labels(linked: LinkedCorpus) -> Iterator[Diagnostic]:
-    """Two entities whose labels fold to the same form both say `ambiguous_label`, or one names the other in `not_same_as`.
+    """Two entities with labels of one folded form both call it ambiguous, or one says `not_same_as` the other.
 
     It is told once, at the later id, and once for two entities however many labels they share.
     """

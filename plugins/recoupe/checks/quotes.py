@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from recoupe.diagnostics import Diagnostic
 from recoupe.linking import Anchor, LinkedCorpus, Unplaced, quotes
+from recoupe.model import BLOCK_BREAK
 
 
 def misplaced_quotes(linked: LinkedCorpus) -> Iterator[Diagnostic]:
@@ -17,7 +18,14 @@ def misplaced_quotes(linked: LinkedCorpus) -> Iterator[Diagnostic]:
                 continue
             span = each.article.span(*path, "exact")
             seen = quote.exact[:80]
-            if place.why == "repeated":
+            if not seen.strip():
+                yield Diagnostic(
+                    span=span,
+                    rule="empty-value",
+                    message="this quote is empty",
+                    expected="the words of the article that show it",
+                )
+            elif place.why == "repeated":
                 yield Diagnostic(
                     span=span,
                     rule="quote-not-unique",
@@ -35,14 +43,18 @@ def misplaced_quotes(linked: LinkedCorpus) -> Iterator[Diagnostic]:
                     expected="the words that stand just before and just after",
                 )
             elif place.why == "missing":
+                closest = place.closest.replace(BLOCK_BREAK, " ¶ ")
+                where = "article" if each.article.document.text else "title, and the file has no text"
                 yield Diagnostic(
                     span=span,
                     rule="quote-not-found",
-                    message="these words are not in the article",
+                    message=f"these words are not in the {where}",
                     seen=seen,
-                    expected="the article's exact words, with its own apostrophes, quotation marks and spaces",
+                    expected="the article's exact words, with its own apostrophes, quotation marks and spaces"
+                    if closest == place.closest
+                    else "words of one paragraph; several paragraphs are several quotes",
                     nearest=place.closest,
-                    help=f"the closest passage is: {place.closest}" if place.closest else "",
+                    help=f"the closest passage is: {closest}" if closest else "",
                 )
 
 

@@ -41,6 +41,24 @@ def merged_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
             )
 
 
+def circular_merges(linked: LinkedCorpus) -> Iterator[Diagnostic]:
+    """A merged record leads to one that still stands. A circle is told once, at its first id."""
+    entities = linked.corpus.entities
+    for id, entity in entities.items():
+        circle = [id]
+        while (target := entities[circle[-1]].header.replaced_by) in entities and target not in circle:
+            circle.append(str(target))
+        if target == min(circle) == id:
+            yield Diagnostic(
+                span=entity.span("replaced_by"),
+                rule="circular-merge",
+                message=f'"{id}" was merged into ' + ", that into ".join(f'"{each}"' for each in (*circle[1:], id)),
+                seen=circle[-1],
+                expected="a record that is not merged itself",
+                help="take `replaced_by` out of the record that stands today",
+            )
+
+
 def events(linked: LinkedCorpus) -> Iterator[Diagnostic]:
     """What an article calls its `event` is an entity of type Event."""
     for article in linked.corpus.articles.values():

@@ -10,10 +10,16 @@ from recoupe.model import Span
 
 
 def unpublished_texts(linked: LinkedCorpus) -> Iterator[Diagnostic]:
-    """A file holds no text that its policy keeps off the site: the folder itself is public."""
+    """A file holds no text that its policy keeps off the site: the folder itself is public.
+
+    Rights or a source that cannot be read are told of in their own place.
+    """
     for each in linked.articles.values():
         document = each.article.document
-        if document.text and each.policy == "none" and each.article.header.source in linked.corpus.sources:
+        source = linked.corpus.sources.get(each.article.header.source)
+        if source is None or not document.text or each.policy != "none":
+            continue
+        if source.header.text_policy == "none" or ("rights", "text") in each.article.spans:
             line, column = document.origin(0)
             yield Diagnostic(
                 span=Span(each.article.path, line, column, column + 1),

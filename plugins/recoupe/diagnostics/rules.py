@@ -47,7 +47,9 @@ RULES: Mapping[str, Literal["error", "warning"]] = {
     "unknown-entity": "error",
     "unknown-source": "error",
     "unknown-article": "error",
+    "broken-link": "error",
     "merged-entity": "warning",
+    "circular-merge": "error",
     "not-an-event": "error",
     "ambiguous-name": "error",
     "shared-label": "error",
@@ -59,4 +61,12 @@ RULES: Mapping[str, Literal["error", "warning"]] = {
     "quote-lost": "warning",
     "quote-outdated": "warning",
     "stance-without-evidence": "warning",
+    # stances
+    "duplicate-coding": "error",
+    "unknown-annotator": "error",
+    "self-adjudication": "error",
+    "needless-adjudication": "warning",
+    # claims
+    "claim-without-text": "error",
+    "unknown-claim": "error",
 }

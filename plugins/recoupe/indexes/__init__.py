@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recoupe.indexes import listings
+from recoupe.indexes.claims import ClaimUse, claim_uses
 from recoupe.indexes.neighbours import Related, co_mentions, related_articles
 from recoupe.indexes.occurrences import Occurrence, Occurrences, invert
 from recoupe.indexes.order import chronological
@@ -29,6 +30,7 @@ class Indexes:
     by_language: Mapping[str, tuple[str, ...]]
     by_period: Mapping[PartialDate, tuple[str, ...]]
     stances: Mapping[str, tuple[CodedStance, ...]]
+    claims: Mapping[str, tuple[ClaimUse, ...]]
     co_mentions: Mapping[str, Counter[str]]
     related: Mapping[str, tuple[Related, ...]]
 
@@ -48,9 +50,10 @@ def build_indexes(linked: LinkedCorpus) -> Indexes:
         by_language=listings.group(articles, listings.languages),
         by_period=listings.group(articles, listings.periods),
         stances=coded_stances(articles, linked.register.current),
+        claims=claim_uses(articles),
         co_mentions=co_mentions(by_entity, articles),
         related=related_articles(by_entity, articles),
     )
 
 
-__all__ = ["CodedStance", "Indexes", "Occurrence", "Related", "build_indexes", "chronological"]
+__all__ = ["ClaimUse", "CodedStance", "Indexes", "Occurrence", "Related", "build_indexes", "chronological"]

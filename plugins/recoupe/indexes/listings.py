@@ -46,7 +46,7 @@ def entities(each: LinkedArticle) -> Iterable[str]:
 
 def event(each: LinkedArticle) -> Iterable[str]:
     """The event that it covers."""
-    return (each.article.header.event,) if each.article.header.event else ()
+    return (each.event,) if each.event else ()
 
 
 def periods(each: LinkedArticle) -> Iterable[PartialDate]:

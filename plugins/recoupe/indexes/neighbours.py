@@ -49,12 +49,12 @@ def related_articles(
                 for other in listing[entity]:
                     if other != id:
                         shared[other].append(entity)
-        event = each.article.header.event
+        event = each.event
 
         def rank(
             other: str, event: str | None = event, shared: dict[str, list[str]] = shared
         ) -> tuple[bool, float, str]:
-            same = event is not None and articles[other].article.header.event == event
+            same = event is not None and articles[other].event == event
             # Rounded, so that the order of additions cannot decide between equals.
             return (not same, -round(sum(weight[entity] for entity in shared[other]), 6), other)
 
@@ -62,7 +62,7 @@ def related_articles(
         result[id] = tuple(
             Related(
                 article=other,
-                same_event=event if event and articles[other].article.header.event == event else None,
+                same_event=event if event and articles[other].event == event else None,
                 shared=tuple(sorted(shared[other], key=lambda entity: (-weight[entity], entity))),
             )
             for other in nearest

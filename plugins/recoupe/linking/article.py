@@ -16,13 +16,15 @@ from recoupe.model import POLICIES, Article, Path, Source, TextPolicy
 class LinkedArticle:
     """An article and everything that was found in it.
 
-    `declared` are the entities of its header in their order, as they are called today; `places` says where each quote
-    of the header stands, by its path there; `policy` is what may be published of its text.
+    `declared` are the entities of its header in their order and `event` the one that it covers, as they are called
+    today (an unknown id is called nothing); `places` says where each quote of the header stands, by its path there;
+    `policy` is what may be published of its text.
     """
 
     article: Article
     policy: TextPolicy
     declared: tuple[str, ...]
+    event: str | None
     mentions: tuple[Mention, ...]
     title_mentions: tuple[Mention, ...]
     ambiguities: tuple[Ambiguity, ...]
@@ -55,6 +57,7 @@ def link_article(
     header = article.header
     ids = [reference.id for reference in header.entities] + ([header.event] if header.event else [])
     declared = tuple(dict.fromkeys(final for id in ids if (final := register.resolve(id)) is not None))
+    event = register.resolve(header.event) if header.event else None
     text = article.document.text
     found = find_mentions(text, register, declared)
     in_title = find_mentions(header.title, register, declared)
@@ -62,6 +65,7 @@ def link_article(
         article=article,
         policy=text_policy(article, source),
         declared=declared,
+        event=event,
         mentions=found.mentions,
         title_mentions=in_title.mentions,
         ambiguities=found.ambiguities,

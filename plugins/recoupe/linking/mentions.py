@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from recoupe.linking.names import Hit
 from recoupe.linking.register import Register
@@ -58,6 +59,10 @@ class _Candidate:
         return self.hit.end
 
 
+_Covering: TypeAlias = dict[int, tuple[_Candidate, ...]]
+"""The names that stand over a character, by its offset, longest first."""
+
+
 def find_mentions(text: str, register: Register, declared: Collection[str]) -> Found:
     """Find the register's names in `text`; `declared` are the entities that the article's header names.
 
@@ -74,10 +79,14 @@ def find_mentions(text: str, register: Register, declared: Collection[str]) -> F
         elif len([bearer for bearer in bearers if bearer in declared]) > 1:
             ambiguities.append(Ambiguity(start=hit.start, end=hit.end, surface=hit.surface, bearers=bearers))
     kept: list[_Candidate] = []
+    covering: _Covering = {}
     for candidate in sorted(candidates, key=lambda each: (each.start - each.end, each.start, each.entity)):
-        if all(_compatible(candidate, other) for other in _overlapping(candidate, kept)):
+        around = covering.get(candidate.start, ())
+        # What is kept already is no shorter, so it covers the first or the last character of whatever it overlaps.
+        if all(_compatible(candidate, other) for other in (*around, *covering.get(candidate.end - 1, ()))):
             kept.append(candidate)
-    return Found(tuple(_numbered(kept)), tuple(_outermost(ambiguities, kept)))
+            covering.update(dict.fromkeys(range(candidate.start, candidate.end), (*around, candidate)))
+    return Found(tuple(_numbered(kept)), tuple(_undecided(ambiguities, covering)))
 
 
 def _bearers(hit: Hit, declared: Collection[str]) -> tuple[str, ...]:
@@ -85,10 +94,6 @@ def _bearers(hit: Hit, declared: Collection[str]) -> tuple[str, ...]:
     able = {name.entity for name in hit.names if name.kind != "ambiguous" or name.entity in declared}
     chosen = {entity for entity in able if entity in declared} or able
     return tuple(sorted(chosen))
-
-
-def _overlapping(candidate: _Candidate, others: Iterable[_Candidate]) -> Iterable[_Candidate]:
-    return (other for other in others if other.start < candidate.end and candidate.start < other.end)
 
 
 def _compatible(shorter: _Candidate, longer: _Candidate) -> bool:
@@ -115,8 +120,6 @@ def _numbered(kept: list[_Candidate]) -> Iterable[Mention]:
         reach = max(reach, each.end)
 
 
-def _outermost(ambiguities: Iterable[Ambiguity], kept: list[_Candidate]) -> Iterable[Ambiguity]:
+def _undecided(ambiguities: Iterable[Ambiguity], covering: _Covering) -> Iterable[Ambiguity]:
     """Leave out what a longer name settles: "Sadr" inside "Moqtada al-Sadr" is not in doubt."""
-    for each in ambiguities:
-        if not any(other.start <= each.start and each.end <= other.end for other in kept):
-            yield each
+    return (each for each in ambiguities if all(other.end < each.end for other in covering.get(each.start, ())))

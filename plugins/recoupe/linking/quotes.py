@@ -68,12 +68,14 @@ def place_quote(quote: Quote, text: str, title: str) -> Place:
     The exact words must be there, and where they are several times, `prefix` and `suffix` must leave one
     (W3C Web Annotation Data Model, TextQuoteSelector).
     """
-    exact = unicodedata.normalize("NFC", quote.exact).strip()
+    exact, prefix, suffix = (
+        unicodedata.normalize("NFC", words).strip() for words in (quote.exact, quote.prefix, quote.suffix)
+    )
     parts: tuple[tuple[Part, str], ...] = (("text", text), ("title", title))
     elsewhere = 0
     for part, content in parts:
         starts = list(_occurrences(exact, content))
-        fitting = [start for start in starts if _fits(quote, content, start, start + len(exact))]
+        fitting = [start for start in starts if _fits(prefix, suffix, content, start, start + len(exact))]
         if len(fitting) == 1:
             return Anchor(part=part, start=fitting[0], end=fitting[0] + len(exact))
         if fitting:
@@ -91,11 +93,12 @@ def _occurrences(exact: str, content: str) -> Iterator[int]:
         start = content.find(exact, start + 1)
 
 
-def _fits(quote: Quote, content: str, start: int, end: int) -> bool:
-    before, after = content[:start].rstrip(), content[end:].lstrip()
-    prefix = unicodedata.normalize("NFC", quote.prefix).strip()
-    suffix = unicodedata.normalize("NFC", quote.suffix).strip()
-    return before.endswith(prefix) and after.startswith(suffix)
+def _fits(prefix: str, suffix: str, content: str, start: int, end: int) -> bool:
+    while start > 0 and content[start - 1].isspace():
+        start -= 1
+    while end < len(content) and content[end].isspace():
+        end += 1
+    return content.endswith(prefix, 0, start) and content.startswith(suffix, end)
 
 
 def _closest(exact: str, content: str) -> str:

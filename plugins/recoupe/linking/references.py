@@ -29,6 +29,12 @@ def _of_article(article: Article) -> Iterator[Reference]:
         yield article, ("stance", position, "target"), stance.target
         if stance.holder != ARTICLE_VOICE:
             yield article, ("stance", position, "holder"), stance.holder
+    for position, annotation in enumerate(header.annotations):
+        for number, id in enumerate(annotation.entities):
+            yield article, ("annotations", position, "entities", number), id
+    for position, claim in enumerate(header.claims):
+        if claim.claimant != ARTICLE_VOICE:
+            yield article, ("claims", position, "claimant"), claim.claimant
 
 
 def _of_entity(entity: Entity) -> Iterator[Reference]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from recoupe import urls
 from recoupe.diagnostics import Diagnostic
 from recoupe.loading.files import KINDS, PAGES, CorpusFile, discover, read
 from recoupe.loading.record import Loaded, load_record
 from recoupe.loading.short_forms import Defaults
-from recoupe.model import Corpus, Span
+from recoupe.model import Corpus, Span, is_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def gather(
     for file, result in sorted(loaded, key=lambda pair: pair[0].path):
         diagnostics += result.diagnostics
         key = (file.kind, file.id)
+        if file.kind == PAGES and urls.hand_page(file.id) in urls.LISTS:
+            first[key] = "a list of the site"
         if key in first:
             diagnostics.append(
                 Diagnostic(
@@ -65,6 +68,8 @@ def gather(
         else:
             records[file.kind][file.id] = result.record
 
+    unread.update((key, path) for key, path in _strayed(diagnostics) if key not in first)
+
     def by_id(kind: str) -> dict[str, Any]:
         return dict(sorted(records[kind].items()))
 
@@ -77,3 +82,12 @@ def gather(
         vocabulary=defaults.vocabulary,
     )
     return LoadedCorpus(corpus, tuple(sorted(diagnostics)))
+
+
+def _strayed(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Files with the name of a record that are refused for what or where they are: references to them are right."""
+    for diagnostic in diagnostics:
+        if diagnostic.rule in ("stray-file", "malformed-file-name"):
+            path = PurePosixPath(diagnostic.span.file)
+            if path.parts[0] in KINDS and path.suffix == ".md" and is_slug(path.stem):
+                yield (path.parts[0], path.stem), str(path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -45,7 +46,7 @@ class _MarkdownIt(MarkdownIt):
 def _markdown() -> MarkdownIt:
     markdown = _MarkdownIt("commonmark", {"html": False, "maxNesting": 2 * MAX_NESTING})
     # Reference links would let a definition at the end of a file change words at its beginning.
-    return markdown.disable(["reference", "html_block", "html_inline", "image"])
+    return markdown.disable(["reference", "html_block", "html_inline"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class _Projection:
         self.parts: list[str] = []
         self.length = 0
         self.diagnostics: list[Diagnostic] = []
+        self.html_told = False
 
     def run(self) -> Projected:
         self._check_depth()
@@ -149,12 +151,15 @@ class _Projection:
     def _leaf(self, kind: LeafKind, opening: Token) -> tuple[Leaf, ...]:
         inline = self.tokens[self.position]
         self.position += 2  # the inline token and the closing one
-        children = inline.children or []
-        if not any(child.content.strip() for child in children):
-            return ()
+        children = list(_with_descriptions(inline.children or []))
         line = self._line(opening)
-        start = self._begin()
         cursor = _Cursor(self.lines, line - self.first_line)
+        self.html_told = False
+        if not any(child.content.strip() for child in children if child.type != "image"):
+            for child in children:
+                self._pass_image(child, cursor)
+            return ()
+        start = self._begin()
         origins = [(start, line, 1)]
         styles: list[Style] = []
         open_styles: list[tuple[str, int, str]] = []
@@ -175,6 +180,8 @@ class _Projection:
             elif child.type == "hardbreak":
                 cursor.next_row()
                 self._write("\n")
+            elif child.type == "image":
+                self._pass_image(child, cursor)
             elif child.type in _INLINE:
                 open_styles.append((_INLINE[child.type], self.length, ""))
             elif child.type == "link_open":
@@ -189,6 +196,20 @@ class _Projection:
         if len(origins) > 1 and origins[1][0] == start:
             del origins[0]
         return (Leaf(kind, start, self.length, tuple(origins), tuple(styles)),)
+
+    def _pass_image(self, token: Token, cursor: _Cursor) -> None:
+        if token.type == "image":
+            row, column = cursor.find("![")
+            address = str(token.attrs.get("src", ""))[:80]
+            self.diagnostics.append(
+                Diagnostic(
+                    span=Span(self.file, self.first_line + row, column, column + 2),
+                    rule="image-in-text",
+                    message=f'the picture "{address}" is left out',
+                    seen=address,
+                    expected="words only; those that describe the picture are kept",
+                )
+            )
 
     def _href(self, href: str, cursor: _Cursor) -> str:
         try:
@@ -218,17 +239,31 @@ class _Projection:
         return unicodedata.normalize("NFC", text)
 
     def _check_html(self, text: str, line: int, column: int) -> None:
-        if match := _RAW_HTML.search(text):
-            start = column + match.start()
+        """HTML is told once a block: its tags are one mistake."""
+        row = self.lines[line - self.first_line]
+        for match in () if self.html_told else _RAW_HTML.finditer(text):
+            start = row.find(match[0], column - 1) + 1
+            if start == 0 or row[start - 2 : start - 1] == "\\":  # typed as &lt;b> or \<b>: the sign itself is meant
+                continue
+            self.html_told = True
             self.diagnostics.append(
                 Diagnostic(
                     span=Span(self.file, line, start, start + len(match[0])),
                     rule="raw-html",
                     message="HTML in a text is shown as it is typed",
                     seen=match[0],
-                    expected="Markdown: *emphasis*, [words](https://…), > quotation",
+                    expected="Markdown: *emphasis*, [words](https://…), > quotation; \\< for the sign itself",
                 )
             )
+            return
+
+
+def _with_descriptions(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Inline tokens in which each picture is followed by the words that describe it."""
+    for token in tokens:
+        yield token
+        if token.type == "image":
+            yield from _with_descriptions(token.children or [])
 
 
 class _Cursor:

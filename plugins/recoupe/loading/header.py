@@ -45,7 +45,7 @@ def split_header(text: str, file: str) -> tuple[MapNode, str, int]:
 
     Raises `BadHeader` when there is no header, it is not closed, not YAML, or not a mapping.
     """
-    handler = _StrictHandler(file, first_line=1 + _leading_lines(text))
+    handler = _StrictHandler(file, first_line=1 + _leading_lines(text) if text.strip() else 1)
     metadata, _ = frontmatter.parse(text, handler=handler)
     header = metadata["header"]
     assert isinstance(header, MapNode)
@@ -234,20 +234,20 @@ class _Composer:
         return BadHeader(Diagnostic(span=span, rule=rule, message=message, seen=seen, expected=expected))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> BadHeader:
-        mark = error.problem_mark or error.context_mark
+        problem = error.problem or "it cannot be read"
+        opened = any(words in problem for words in _TOLD_AT_THE_OPENING)
+        mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
         line_number, column = self._place(mark) if mark else (0, 0)
         while line_number > 0 and not self.lines[line_number].strip():
             line_number -= 1  # an error at the end is shown on the last line that holds something
             column = len(self.lines[line_number].rstrip())
         line = self.lines[line_number]
-        problem = error.problem or "it cannot be read"
-        context = f" {error.context}" if error.context else ""
         span = Span(self.file, self.first_line + line_number, column + 1, column + 2)
         return BadHeader(
             Diagnostic(
                 span=span,
                 rule="yaml-syntax",
-                message=f"the header is not valid YAML: {problem}{context}",
+                message=f"the header is not valid YAML: {_in_plain_words(problem, line, column)}",
                 seen=line.strip()[:80],
                 expected=_remedy(problem, line),
             )
@@ -267,6 +267,31 @@ class _Composer:
                 expected="printable characters",
             )
         )
+
+
+_TOLD_AT_THE_OPENING = ("expected ',' or", "unexpected end of stream", "could not find expected ':'")
+"""Problems that libyaml finds at the end, and people where the value begins."""
+
+
+def _in_plain_words(problem: str, line: str, column: int) -> str:
+    """What libyaml says, for people who never heard of tokens and scalars."""
+    if "tab character" in problem or ("cannot start any token" in problem and line[column : column + 1] == "\t"):
+        return "a line begins with a tab"
+    if "mapping values are not allowed" in problem:
+        return "there is a colon where no field can begin"
+    if "cannot start any token" in problem:
+        return f"no value begins with {line[column : column + 1]}"
+    if "expected ',' or" in problem:
+        return "a list in brackets or fields in braces are not closed, or lack a comma"
+    if "unexpected end of stream" in problem:
+        return "a quotation mark is never closed"
+    if "could not find expected ':'" in problem:
+        return "a line has no colon"
+    if "did not find expected key" in problem:
+        return "something follows a closed value" if line[:column].strip() else "a line is indented unlike the others"
+    if "expected <document start>" in problem:
+        return "a line does not belong to the field above it"
+    return "a value is missing" if "expected node content" in problem else problem
 
 
 def _remedy(problem: str, line: str) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from recoupe.diagnostics import Diagnostic
 from recoupe.loading.document import project
 from recoupe.loading.files import PAGES, CorpusFile
 from recoupe.loading.header import BadHeader, split_header
+from recoupe.loading.nodes import MapNode, is_blank
 from recoupe.loading.shape import Shaped, shape
 from recoupe.loading.short_forms import Defaults, write_out
-from recoupe.model import ArticleHeader, EntityHeader, HandPage, Record, SourceHeader
+from recoupe.model import ArticleHeader, EntityHeader, HandPage, Record, Rights, SourceHeader
 from recoupe.model.page import PageHeader
 
 HEADERS: Mapping[str, type] = {
@@ -44,9 +45,18 @@ def load_record(text: str, file: CorpusFile, defaults: Defaults) -> Loaded:
     if shaped.header is None:
         return Loaded(None, shaped.diagnostics)
     if file.kind == PAGES:
-        return Loaded(
-            HandPage(id=file.id, path=file.path, title=shaped.header.title, markdown=body), shaped.diagnostics
-        )
+        page = HandPage(id=file.id, path=file.path, title=shaped.header.title, markdown=body, first_line=body_line)
+        return Loaded(page, shaped.diagnostics)
+    header = _closed(shaped.header, tree)
     projected = project(body, file.path, body_line)
-    record = Record(id=file.id, path=file.path, header=shaped.header, document=projected.document, spans=shaped.spans)
+    record = Record(id=file.id, path=file.path, header=header, document=projected.document, spans=shaped.spans)
     return Loaded(record, shaped.diagnostics + projected.diagnostics)
+
+
+def _closed(header: Any, tree: MapNode) -> Any:
+    """The header; nothing of the text is published where it restricts that in words that cannot be read."""
+    if isinstance(header, ArticleHeader) and header.rights is None:
+        written = tree.get("rights")
+        if written is not None and not is_blank(written):
+            return replace(header, rights=Rights(text="none"))
+    return header

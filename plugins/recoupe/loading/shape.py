@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -169,8 +170,16 @@ def _explain(detail: Any, path: Path, record_type: type, node: Node, spans: dict
         rule="wrong-type",
         message=f'"{_field(path)}" does not take {_kind_of(detail["input"])}',
         seen=seen,
-        expected=_EXPECTED.get(kind, f"{_field(path)}: {_described(record_type, path)}"),
+        expected=_expected(kind, path, record_type),
     )
+
+
+def _expected(kind: str, path: Path, record_type: type) -> str:
+    if path == ("stance",):
+        return "positions by entity, such as {hachd-al-chaabi: favor}; or a list of full records"
+    if kind == "dataclass_type":
+        return f"fields in braces, such as {{{_field_names(record_type, path)[0]}: …}}"
+    return _EXPECTED.get(kind, f"{_field(path)}: {_described(record_type, path)}")
 
 
 def _empty(path: Path, span: Span) -> Diagnostic:
@@ -178,7 +187,7 @@ def _empty(path: Path, span: Span) -> Diagnostic:
         span=span,
         rule="empty-value",
         message=f'"{_named(path)}" is empty',
-        expected="a value; a field of which nothing is known is left out",
+        expected="a value",
     )
 
 
@@ -187,7 +196,6 @@ _EXPECTED = {
     "tuple_type": "a list, such as [a, b]",
     "list_type": "a list, such as [a, b]",
     "dict_type": "a mapping, such as {fr: …, en: …}",
-    "dataclass_type": "a mapping of fields",
     "float_parsing": "a number, such as 31.04",
     "float_type": "a number, such as 31.04",
     "int_parsing": "a whole number",
@@ -217,13 +225,19 @@ def _key_span(node: Node, path: Path) -> Span | None:
     return None
 
 
+@cache
+def _types(record_type: Any) -> dict[str, Any]:
+    """The types of a record's fields; asking Python for them is slow."""
+    return get_type_hints(record_type)
+
+
 def _type_at(record_type: Any, path: Path) -> Any:
     """The annotated type of the value at `path` of a record type."""
     for step in path:
         candidates = [record_type, *get_args(record_type)]
-        record = next((each for each in candidates if is_dataclass(each)), None)
+        record = next((each for each in candidates if isinstance(each, type) and is_dataclass(each)), None)
         if isinstance(step, str) and record is not None:
-            record_type = get_type_hints(record).get(step)
+            record_type = _types(record).get(step)
         elif arguments := get_args(record_type):
             record_type = arguments[1] if isinstance(step, str) and len(arguments) > 1 else arguments[0]
         else:

@@ -57,12 +57,13 @@ Source: TypeAlias = Record[SourceHeader]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandPage:
-    """A page that the maintainers write by hand (`about.md`): its title and its Markdown."""
+    """A page that is written by hand (`about.md`): its title, and its Markdown, which begins on `first_line`."""
 
     id: str
     path: str
     title: str
     markdown: str
+    first_line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,30 +7,56 @@ small link of its own, which carries its id, follows the long one. So it is with
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter, itemgetter
+from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
-from recoupe.model import Block, Document, Group, Leaf, Rule, Style
+from recoupe.model import Block, Document, Group, Leaf, Rule
+from recoupe.rendering.prose import Url
+from recoupe.views.annotations import AnnotationView
 from recoupe.views.article import Body, MentionMark
 
-Url = Callable[[str], str]
-"""Turns an address of the site into a link of the page."""
+NotesHtml: TypeAlias = Callable[[tuple[AnnotationView, ...]], Markup]
+"""Writes the notes that begin in one block of the text."""
+
+
+def no_notes(notes: tuple[AnnotationView, ...]) -> Markup:
+    """Writes nothing."""
+    return Markup("")
+
 
 _STYLE_TAGS = {"em": "em", "strong": "strong", "code": "code"}
 
 
 def document_html(document: Document) -> Markup:
     """The HTML of a text without marks: an editorial note."""
-    return body_html(Body(document=document), url=lambda address: address, own_link=lambda name: "")
+    return body_html(Body(document=document), url=lambda address: address, label=lambda mark: "")
 
 
-def body_html(body: Body, url: Url, own_link: Callable[[str], str]) -> Markup:
-    """The HTML of a text with its mentions and evidence. `own_link` words the label of a nested name's own link."""
-    writer = _Writer(body, url, own_link)
-    return Markup("\n").join(writer.block(block) for block in body.document.blocks)
+def body_html(
+    body: Body,
+    url: Url,
+    label: Callable[[MentionMark | AnnotationView], str],
+    notes: NotesHtml = no_notes,
+) -> Markup:
+    """The HTML of a text with its mentions, evidence and annotations.
+
+    `label` words the small links that have no words of their own: a nested name's, and the one that leads from an
+    annotated passage to its note. `notes` writes the notes that follow a block.
+    """
+    writer = _Writer(body, url, label)
+    pieces = []
+    for block in body.document.blocks:
+        pieces.append(writer.block(block))
+        start, end = _extent(block)
+        if here := tuple(note for note in body.notes if start <= note.start < end):
+            pieces.append(notes(here))
+    return Markup("\n").join(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +69,28 @@ class _Link:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """A stretch whose characters stand in an element that may be cut up; the first piece carries the `id`."""
+
+    start: int
+    end: int
+    opening: Markup
+    closing: Markup
+    id: str = ""
+
+
 class _Writer:
-    def __init__(self, body: Body, url: Url, own_link: Callable[[str], str]) -> None:
+    """Writes the blocks of one text."""
+
+    def __init__(self, body: Body, url: Url, label: Callable[[MentionMark | AnnotationView], str]) -> None:
         self.body = body
         self.url = url
-        self.own_link = own_link
+        self.label = label
         self.mention_starts = [mark.start for mark in body.mentions]
 
     def block(self, block: Block) -> Markup:
         match block:
-            case Leaf(kind="pre"):
-                return Markup("<pre>{}</pre>").format(self.body.document.text[block.start : block.end])
             case Leaf(kind=kind):
                 return Markup("<{0}>{1}</{0}>").format(Markup(kind), self.inline(block))
             case Group(kind=kind, children=children):
@@ -63,28 +100,76 @@ class _Writer:
                 return Markup("<hr>")
 
     def inline(self, leaf: Leaf) -> Markup:
-        mentions = self._mentions(leaf)
-        links = _links(leaf, mentions)
-        linked = {link.mention.id for link in links if link.mention}
+        """The characters of a block, cut wherever some mark, style or link begins or ends.
+
+        Small links follow what they belong to at the first place that is in no other link.
+        """
+        mentions = self.body.mentions[
+            bisect_left(self.mention_starts, leaf.start) : bisect_left(self.mention_starts, leaf.end)
+        ]
+        links = {link.start: link for link in _links(leaf, mentions)}
+        linked = {link.mention.id for link in links.values() if link.mention}
         inner = [mark for mark in mentions if mark.id not in linked]
-        pieces: list[Markup] = []
-        position = leaf.start
-        for link in links:
-            pieces.append(self.segments(leaf, position, link.start, inner))
-            content = self.segments(leaf, link.start, link.end, inner)
-            pieces.append(self.link(link, content))
-            pieces += (
-                self.own(mark) for mark in inner if position <= mark.end - 1 < link.end and mark.start < link.end
+        ending = [note for note in self.body.notes if leaf.start < note.end <= leaf.end]
+        followers = deque(
+            sorted(
+                [(mark.end, self.own(mark)) for mark in inner] + [(note.end, self.reference(note)) for note in ending]
             )
-            position = link.end
-        pieces.append(self.segments(leaf, position, leaf.end, inner))
-        pieces += (self.own(mark) for mark in inner if mark.end > position)
+        )
+        wraps = list(self.wraps(leaf, inner))
+        beginning: dict[int, list[tuple[int, _Wrap]]] = {}
+        for order, wrap in enumerate(wraps):
+            beginning.setdefault(max(wrap.start, leaf.start), []).append((order, wrap))
+        edges = [leaf.start, leaf.end]
+        edges += (edge for wrap in wraps for edge in (wrap.start, wrap.end))
+        edges += (edge for each in links.values() for edge in (each.start, each.end))
+        cuts = sorted({min(max(edge, leaf.start), leaf.end) for edge in edges})
+        line_break = Markup("\n" if leaf.kind == "pre" else "<br>\n")
+        pieces: list[Markup] = []
+        held: list[Markup] = []
+        around: list[tuple[int, _Wrap]] = []
+        link: _Link | None = None
+        for first, last in pairwise(cuts):
+            link = link or links.get(first)
+            around = [each for each in around if each[1].end > first] + beginning.get(first, [])
+            around.sort(key=itemgetter(0))
+            held.append(self.segment(first, last, (wrap for _, wrap in around), line_break))
+            if link is not None and last < link.end:
+                continue
+            content = Markup("").join(held)
+            pieces.append(self.link(link, content) if link else content)
+            held, link = [], None
+            while followers and followers[0][0] <= last:
+                pieces.append(followers.popleft()[1])
         return Markup("").join(pieces)
 
-    def _mentions(self, leaf: Leaf) -> list[MentionMark]:
-        first = bisect_left(self.mention_starts, leaf.start)
-        last = bisect_left(self.mention_starts, leaf.end)
-        return list(self.body.mentions[first:last])
+    def wraps(self, leaf: Leaf, inner: Iterable[MentionMark]) -> Iterator[_Wrap]:
+        """What may surround characters of a block, the innermost first."""
+        for style in leaf.styles:
+            if style.kind != "link":
+                tag = Markup(_STYLE_TAGS[style.kind])
+                yield _Wrap(style.start, style.end, Markup("<{}>").format(tag), Markup("</{}>").format(tag))
+        span = Markup("</span>")
+        for mark in inner:
+            opening = Markup('<span class="mention-name" data-entity="{}">').format(mark.entity.id)
+            yield _Wrap(mark.start, mark.end, opening, span)
+        for quote in self.body.evidence:
+            if quote.start < leaf.end and leaf.start < quote.end:
+                yield _Wrap(quote.start, quote.end, Markup('<span class="evidence">'), span, quote.id)
+        for note in self.body.notes:
+            if note.start < leaf.end and leaf.start < note.end:
+                opening = Markup('<span class="annotated" data-motivation="{}">').format(note.motivation)
+                yield _Wrap(note.start, note.end, opening, span, note.id)
+
+    def segment(self, first: int, last: int, wraps: Iterable[_Wrap], line_break: Markup) -> Markup:
+        """The characters of `[first, last)`, which no mark cuts, in everything that surrounds them."""
+        html = line_break.join(escape(line) for line in self.body.document.text[first:last].split("\n"))
+        for wrap in wraps:
+            opening = wrap.opening
+            if wrap.id and wrap.start == first:
+                opening = opening[:-1] + Markup(' id="{}">').format(wrap.id)
+            html = opening + html + wrap.closing
+        return html
 
     def link(self, link: _Link, content: Markup) -> Markup:
         if (mark := link.mention) is None:
@@ -108,47 +193,34 @@ class _Writer:
             mark.entity.id,
             mark.entity.type,
             self.url(mark.address),
-            self.own_link(mark.entity.name.text),
+            self.label(mark),
         )
 
-    def segments(self, leaf: Leaf, start: int, end: int, inner: Iterable[MentionMark]) -> Markup:
-        """The characters of `[start, end)`, cut wherever some mark or style begins or ends."""
-        marks = [mark for mark in inner if mark.start < end and start < mark.end]
-        evidence = [mark for mark in self.body.evidence if mark.start < end and start < mark.end]
-        styles = [style for style in leaf.styles if style.kind != "link" and style.start < end and start < style.end]
-        cuts = {start, end}
-        stretches = [(each.start, each.end) for kind in (marks, evidence, styles) for each in kind]
-        for first, last in stretches:
-            cuts |= {min(max(first, start), end), min(max(last, start), end)}
-        places = sorted(cuts)
-        pieces = []
-        for first, last in pairwise(places):
-            html = _characters(self.body.document.text[first:last])
-            for style in styles:
-                if style.start <= first and last <= style.end:
-                    html = Markup("<{0}>{1}</{0}>").format(Markup(_STYLE_TAGS[style.kind]), html)
-            for mark in marks:
-                if mark.start <= first and last <= mark.end:
-                    html = Markup('<span class="mention-name" data-entity="{}">{}</span>').format(mark.entity.id, html)
-            for quote in evidence:
-                if quote.start <= first and last <= quote.end:
-                    id = Markup(' id="{}"').format(quote.id) if quote.start == first else ""
-                    html = Markup('<span class="evidence"{}>{}</span>').format(id, html)
-            pieces.append(html)
-        return Markup("").join(pieces)
+    def reference(self, note: AnnotationView) -> Markup:
+        """The link from an annotated passage to its note. Its number is no character of the text."""
+        return Markup('<a class="note-reference" data-number="{}" href="#{}" aria-label="{}"></a>').format(
+            note.number, note.note_id, self.label(note)
+        )
 
 
-def _links(leaf: Leaf, mentions: list[MentionMark]) -> list[_Link]:
-    """The stretches that are links, in order: contributors' links, then each longest name that overlaps none."""
-    outer: list[Style] = [style for style in leaf.styles if style.kind == "link"]
-    links = [_Link(style.start, style.end, None, style.href) for style in outer]
-    links += (
-        _Link(mark.start, mark.end, mark, "")
-        for mark in mentions
-        if not mark.nested and not any(style.start < mark.end and mark.start < style.end for style in outer)
-    )
-    return sorted(links, key=lambda link: link.start)
+def _links(leaf: Leaf, mentions: Iterable[MentionMark]) -> Iterator[_Link]:
+    """The stretches that are links: contributors' links, and each longest name that overlaps none of them."""
+    outer = sorted((style for style in leaf.styles if style.kind == "link"), key=attrgetter("start"))
+    for style in outer:
+        yield _Link(style.start, style.end, None, style.href)
+    for mark in mentions:
+        before = bisect_left(outer, mark.end, key=attrgetter("start"))  # contributors' links do not overlap
+        if not mark.nested and (before == 0 or outer[before - 1].end <= mark.start):
+            yield _Link(mark.start, mark.end, mark, "")
 
 
-def _characters(text: str) -> Markup:
-    return Markup("<br>\n").join(escape(line) for line in text.split("\n"))
+def _extent(block: Block) -> tuple[int, int]:
+    """Where a block begins and ends in the one text; 0 and 0 when it holds none."""
+    match block:
+        case Leaf(start=start, end=end):
+            return start, end
+        case Group(children=children):
+            extents = [extent for child in children if (extent := _extent(child)) != (0, 0)]
+            return (extents[0][0], extents[-1][1]) if extents else (0, 0)
+        case Rule():
+            return 0, 0

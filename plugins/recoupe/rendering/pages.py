@@ -7,22 +7,26 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from recoupe import urls
 from recoupe.diagnostics import Diagnostic
 from recoupe.model import PartialDate
 from recoupe.rendering import terms
-from recoupe.rendering.body import body_html, document_html
+from recoupe.rendering.body import NotesHtml, body_html, document_html, no_notes
 from recoupe.rendering.messages import translations
-from recoupe.rendering.prose import prose_html
+from recoupe.rendering.prose import Url, prose_html
 from recoupe.views import (
     ArticlesView,
     ArticleView,
     BrokenView,
+    ClaimsView,
+    ClaimView,
     DatesView,
     EntityView,
+    EventsView,
     HandPageView,
     HomeView,
     MovedView,
@@ -36,7 +40,8 @@ from recoupe.views import (
     TagView,
     View,
 )
-from recoupe.views.article import Body
+from recoupe.views.annotations import AnnotationView
+from recoupe.views.article import Body, MentionMark
 
 TEMPLATES: Mapping[type, str] = {
     HomeView: "home",
@@ -54,6 +59,9 @@ TEMPLATES: Mapping[type, str] = {
     PeriodView: "period",
     StancesView: "stances",
     StanceTargetView: "stance_target",
+    EventsView: "events",
+    ClaimsView: "claims",
+    ClaimView: "claim",
     BrokenView: "broken",
 }
 """The template of each kind of view; its name is also the page's `kind`."""
@@ -71,6 +79,12 @@ class Page:
     kind: str
     html: str
     source: str = ""
+
+
+@pass_context
+def _prose(context: Context, text: str) -> Markup:
+    """The HTML of hand-written Markdown on the page that is being written."""
+    return prose_html(text, context["url"])
 
 
 class Renderer:
@@ -97,14 +111,14 @@ class Renderer:
             "language": partial(terms.language, lang=lang),
             "term": self.term,
             "document": document_html,
-            "prose": prose_html,
+            "prose": _prose,
         }
         environment.globals["ui_lang"] = lang
         self.environment = environment
 
     def term(self, code: str) -> str:
-        """The word for a code of the records, in the site's language."""
-        return self.catalogue.gettext(terms.TERMS[code])
+        """The word for a code of the records, in the site's language; a term of the project's own stands for itself."""
+        return self.catalogue.gettext(terms.TERMS[code]) if code in terms.TERMS else code
 
     def page(self, view: View, *, source: str = "", diagnostics: Iterable[Diagnostic] = ()) -> Page:
         """Write the page of a view, made from the file `source`; `diagnostics` are shown to the author who mends it."""
@@ -119,10 +133,16 @@ class Renderer:
         )
         return Page(address=view.address, title=self.title(view), kind=kind, html=html, source=source)
 
-    def body(self, body: Body, url: partial[str]) -> Markup:
-        """The HTML of an article's text."""
-        label = self.catalogue.gettext("%(name)s, named inside the link before")
-        return body_html(body, url, own_link=lambda name: label % {"name": name})
+    def body(self, body: Body, notes: NotesHtml = no_notes, *, url: Url) -> Markup:
+        """The HTML of an article's text; `notes` is the macro that writes notes."""
+        _ = self.catalogue.gettext
+
+        def label(mark: MentionMark | AnnotationView) -> str:
+            if isinstance(mark, AnnotationView):
+                return _("Note %(number)s") % {"number": mark.number}
+            return _("%(name)s, named inside the link before") % {"name": mark.entity.name.text}
+
+        return body_html(body, url, label, notes)
 
     def title(self, view: View) -> str:
         """The page's title, as plain text."""
@@ -156,5 +176,11 @@ class Renderer:
                 return _("Tags")
             case DatesView():
                 return _("Dates")
+            case ClaimView():
+                return view.text.text if view.text else view.id
+            case EventsView():
+                return _("Events")
+            case ClaimsView():
+                return _("Claims")
             case StancesView():
                 return _("Stances")

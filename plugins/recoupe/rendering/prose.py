@@ -1,43 +1,93 @@
-"""Hand-written pages: Markdown by Python-Markdown, then sanitised, so that they too hold no active content."""
+"""Hand-written pages: Markdown without raw HTML, then sanitised, so that they too hold no active content."""
 
 from __future__ import annotations
 
+import posixpath
+from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import cache
+from typing import TypeAlias
+from urllib.parse import urlsplit
 
 import nh3
-from markdown import Markdown
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
+from recoupe import urls
+
+Url: TypeAlias = Callable[[str], str]
+"""Turns an address of the site into a link of the page."""
+
 _TAGS = {
-    "p", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "em", "strong", "a", "hr",
-    "br", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub", "div",
+    "p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "a", "hr", "br",
+    "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
-_HEADINGS = {f"h{level}" for level in (2, 3, 4)}
+_HEADINGS = {"h1": "h2", "h2": "h3"}
+"""The page's own title is its `h1`; what is deeper than three levels is `h4`."""
 
 
 @cache
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=_TAGS,
-        attributes={**_ATTRIBUTES, **{heading: {"id"} for heading in _HEADINGS}},
+        attributes={**_ATTRIBUTES, **{f"h{level}": {"id"} for level in (2, 3, 4)}},
         url_schemes={"http", "https", "mailto"},
         link_rel="nofollow noopener",
     )
 
 
-def prose_html(text: str) -> Markup:
-    """The HTML of a hand-written page. Raw HTML is shown as it is typed; ids of headings begin with `h-`."""
-    markdown = Markdown(
-        extensions=["tables", "fenced_code", "def_list", "sane_lists", "toc"],
-        extension_configs={"toc": {"slugify": _slug, "permalink": False, "baselevel": 2}},
-        output_format="html",
-    )
-    markdown.preprocessors.deregister("html_block")
-    markdown.inlinePatterns.deregister("html")
-    return Markup(_cleaner().clean(markdown.convert(text)))
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False, "maxNesting": 24}).enable("table")
 
 
-def _slug(title: str, separator: str) -> str:
-    words = "".join(char if char.isalnum() else " " for char in title.casefold()).split()
-    return "h-" + separator.join(words)
+def prose_html(text: str, url: Url) -> Markup:
+    """The HTML of a hand-written page. Raw HTML is shown as it is typed; ids of headings begin with `h-`.
+
+    A link to a file of the corpus, `[…](entities/x.md)`, leads to its page; `url` turns addresses into links.
+    """
+    markdown = _markdown()
+    tokens = markdown.parse(text)
+    _finish_headings(tokens)
+    _finish_cells(tokens)
+    for token in tokens:
+        _finish_links(token.children or (), url)
+    return Markup(_cleaner().clean(markdown.renderer.render(tokens, markdown.options, {})).strip())
+
+
+def linked_file(href: str) -> str | None:
+    """The file of the corpus that a link on a hand-written page is to, or `None` when it is to something else."""
+    path = href.partition("#")[0]
+    if not path.endswith(".md") or urlsplit(path).scheme or path.startswith("/"):
+        return None
+    return posixpath.normpath(path)
+
+
+def _finish_links(tokens: Iterable[Token], url: Url) -> None:
+    """Links to files become links to their pages."""
+    for token in tokens:
+        href = str(token.attrs.get("href", ""))
+        if token.type == "link_open" and (path := linked_file(href)) is not None:
+            token.attrs["href"] = url(urls.of_file(path) + href[len(href.partition("#")[0]) :])
+
+
+def _finish_headings(tokens: list[Token]) -> None:
+    """Headings one level down, each with an id made of its words."""
+    seen: Counter[str] = Counter()
+    for position, token in enumerate(tokens):
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = _HEADINGS.get(token.tag, "h4")
+        if token.type == "heading_open":
+            words = "".join(child.content for child in tokens[position + 1].children or ())
+            slug = "-".join("".join(char if char.isalnum() else " " for char in words.casefold()).split())
+            seen[slug] += 1
+            token.attrs["id"] = f"h-{slug}" if seen[slug] == 1 else f"h-{slug}_{seen[slug]}"
+
+
+def _finish_cells(tokens: Iterable[Token]) -> None:
+    """The side to which a table's column is set, without a style."""
+    for token in tokens:
+        if token.type in ("th_open", "td_open") and (style := str(token.attrs.pop("style", ""))):
+            token.attrs["align"] = style.rpartition(":")[2]

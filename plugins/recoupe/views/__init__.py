@@ -8,7 +8,9 @@ from typing import TypeAlias
 from recoupe import urls
 from recoupe.views.article import ArticlesView, ArticleView, article_view, articles_view
 from recoupe.views.broken import BrokenView
+from recoupe.views.claim import ClaimsView, ClaimView, claim_view, claims_view
 from recoupe.views.entity import EntityView, MovedView, RegisterView, entity_view, register_view
+from recoupe.views.event import EventsView, events_view
 from recoupe.views.home import HandPageView, HomeView, hand_page_view, home_view
 from recoupe.views.parts import Reader, Text
 from recoupe.views.period import DatesView, PeriodView, dates_view, period_view
@@ -20,8 +22,11 @@ View: TypeAlias = (
     ArticleView
     | ArticlesView
     | BrokenView
+    | ClaimView
+    | ClaimsView
     | DatesView
     | EntityView
+    | EventsView
     | HandPageView
     | HomeView
     | MovedView
@@ -49,6 +54,7 @@ def all_views(reader: Reader, site_name: str) -> Iterator[View]:
     yield register_view(reader)
     for id in corpus.entities:
         yield entity_view(id, reader)
+    yield events_view(reader)
     yield sources_view(reader)
     for id in corpus.sources:
         yield source_view(id, reader)
@@ -61,6 +67,9 @@ def all_views(reader: Reader, site_name: str) -> Iterator[View]:
     yield stances_view(reader)
     for target in indexes.stances:
         yield stance_target_view(target, reader)
+    yield claims_view(reader)
+    for id in indexes.claims:
+        yield claim_view(id, reader)
     for (kind, id), path in corpus.unread.items():
         address = {"articles": urls.article, "entities": urls.entity, "sources": urls.source}.get(kind, urls.hand_page)(
             id
@@ -73,8 +82,11 @@ __all__ = [
     "ArticleView",
     "ArticlesView",
     "BrokenView",
+    "ClaimView",
+    "ClaimsView",
     "DatesView",
     "EntityView",
+    "EventsView",
     "HandPageView",
     "HomeView",
     "MovedView",

@@ -9,8 +9,11 @@ from recoupe import urls
 from recoupe.indexes import chronological
 from recoupe.linking import Anchor, LinkedArticle
 from recoupe.model import Archive, Document, PartialDate
+from recoupe.views.annotations import AnnotationView, annotation_views
+from recoupe.views.claim import ClaimLink, claim_links
+from recoupe.views.event import Account, account
 from recoupe.views.parts import ArticleCard, CountedEntity, EntityLink, Outlet, Reader, TagLink, Text
-from recoupe.views.stances import StanceView, stance_view
+from recoupe.views.stances import StanceAxis, StanceView, stance_axes, stance_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,7 @@ class MentionMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceMark:
-    """The words of a stance over `[start, end)` of the text, with an id of their own."""
+    """The words that a record rests on, over `[start, end)` of the text, with an id of their own."""
 
     id: str
     start: int
@@ -41,6 +44,7 @@ class Body:
 
     document: Document
     mentions: tuple[MentionMark, ...] = ()
+    notes: tuple[AnnotationView, ...] = ()
     evidence: tuple[EvidenceMark, ...] = ()
 
 
@@ -57,10 +61,11 @@ class RelatedArticle:
 class ArticleView:
     """`/articles/<id>/`.
 
-    `body` is `None` where the text is not on the site: `policy` then says whether it may not be (`none`, `excerpt`) or
-    nobody has entered one (`full`). The entities are told apart: `found` are declared in the header and named in the
-    text, `not_found` are declared and not named, `undeclared` are named and not declared. `coverage` are the other
-    articles on the same event; `earlier` and `later` are the outlet's neighbours in time.
+    `annotations` are numbered in reading order. `body` is `None` where the text is not on the site: `policy` then says
+    whether it may not be (`none`, `excerpt`) or nobody has entered one (`full`). The entities are told apart: `found`
+    are declared in the header and named in the text, `not_found` are declared and not named, `undeclared` are named and
+    not declared. `axes` are the stances again, coder beside coder. `coverage` are the other articles on the same event;
+    `earlier` and `later` are the outlet's neighbours in time.
     """
 
     id: str
@@ -81,7 +86,11 @@ class ArticleView:
     note: Text | None
     body: Body | None
     policy: str
+    annotations: tuple[AnnotationView, ...]
+    claims: tuple[ClaimLink, ...]
+    account: Account | None
     stances: tuple[StanceView, ...]
+    axes: tuple[StanceAxis, ...]
     found: tuple[CountedEntity, ...]
     not_found: tuple[EntityLink, ...]
     undeclared: tuple[CountedEntity, ...]
@@ -105,8 +114,13 @@ def article_view(id: str, reader: Reader) -> ArticleView:
     def counted(entity: str) -> CountedEntity:
         return CountedEntity(link=reader.entity(entity), count=counts[entity], first=urls.mention(id, entity, 1))
 
-    event = reader.linked.register.resolve(header.event) if header.event else None
-    same_event = reader.indexes.by_event.get(header.event, ()) if header.event else ()
+    event = each.event
+    annotations = annotation_views(each, reader)
+    stances = sorted(
+        (coded for found in reader.indexes.stances.values() for coded in found if coded.article == id),
+        key=lambda coded: coded.number,
+    )
+    same_event = reader.indexes.by_event[event] if event else ()
     outlets_own = reader.indexes.by_source[header.source]
     place = outlets_own.index(id)
     return ArticleView(
@@ -126,15 +140,13 @@ def article_view(id: str, reader: Reader) -> ArticleView:
         accessed=header.accessed,
         abstract=reader.pick(header.abstract),
         note=reader.pick(header.note),
-        body=_body(each, reader) if each.readable else None,
+        body=_body(each, annotations, reader) if each.readable else None,
         policy=each.policy,
-        stances=tuple(
-            stance_view(coded, reader)
-            for coded in sorted(
-                (coded for found in reader.indexes.stances.values() for coded in found if coded.article == id),
-                key=lambda coded: coded.number,
-            )
-        ),
+        annotations=annotations,
+        claims=claim_links(id, reader),
+        account=account(id, reader) if header.coverage else None,
+        stances=tuple(stance_view(coded, reader) for coded in stances),
+        axes=stance_axes(stances, reader),
         found=tuple(counted(entity) for entity in each.declared if counts[entity]),
         not_found=tuple(reader.entity(entity) for entity in each.declared if not counts[entity]),
         undeclared=tuple(counted(entity) for entity in counts if entity not in each.declared),
@@ -160,10 +172,11 @@ def _card(id: str | None, reader: Reader) -> ArticleCard | None:
     return reader.card(id) if id is not None and id in reader.linked.articles else None
 
 
-def _body(each: LinkedArticle, reader: Reader) -> Body:
+def _body(each: LinkedArticle, annotations: tuple[AnnotationView, ...], reader: Reader) -> Body:
     id = each.article.id
     return Body(
         document=each.article.document,
+        notes=tuple(note for note in annotations if note.place == "text"),
         mentions=tuple(
             MentionMark(
                 id=urls.mention_id(mention.entity, mention.number),
@@ -177,11 +190,9 @@ def _body(each: LinkedArticle, reader: Reader) -> Body:
             for mention in each.mentions
         ),
         evidence=tuple(
-            EvidenceMark(id=urls.evidence_id(number, position), start=place.start, end=place.end)
-            for number, stance in enumerate(each.article.header.stance, start=1)
-            for position in range(1, len(stance.evidence) + 1)
-            if isinstance(place := each.places["stance", number - 1, "evidence", position - 1], Anchor)
-            and place.part == "text"
+            EvidenceMark(id=urls.quote_id(path), start=place.start, end=place.end)
+            for path, place in each.places.items()
+            if path[0] != "annotations" and isinstance(place, Anchor) and place.part == "text"
         ),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from recoupe import urls
 from recoupe.model import ENTITY_TYPES, Coordinates, Document, Entity, PartialDate
+from recoupe.views.event import Account, accounts
 from recoupe.views.parts import (
     ArticleCard,
     ConcordanceRow,
@@ -76,7 +77,8 @@ class EntityView:
 
     `rows` has one row for each mention in a text that the site shows; `withheld` counts mentions in texts that it may
     not show. `headlines` are titles that name the entity; `declared_only` are articles whose header declares it and
-    whose text (if there is one) and title do not name it. `months` counts articles by month.
+    whose text (if there is one) and title do not name it. `accounts` are the articles whose event it is, side by side.
+    `months` counts articles by month.
     """
 
     id: str
@@ -100,6 +102,7 @@ class EntityView:
     headlines: tuple[HeadlineMention, ...]
     declared_only: tuple[ArticleCard, ...]
     covering: tuple[ArticleCard, ...]
+    accounts: tuple[Account, ...]
     months: tuple[PeriodCount, ...]
     naming: tuple[NamingRow, ...]
     stances: tuple[OutletStances, ...]
@@ -193,6 +196,7 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
         ),
         declared_only=reader.cards(set(listed) - named - covering),
         covering=reader.cards(covering),
+        accounts=accounts(id, reader),
         months=reader.months(listed),
         naming=_naming(id, reader),
         stances=outlet_stances(found, reader),

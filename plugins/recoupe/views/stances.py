@@ -1,4 +1,4 @@
-"""Stances with the words that prove them; the matrix of outlets by targets."""
+"""Stances with the words that prove them, coder beside coder; the matrix of outlets by targets."""
 
 from __future__ import annotations
 
@@ -8,23 +8,18 @@ from dataclasses import dataclass
 
 from recoupe import urls
 from recoupe.indexes import CodedStance
-from recoupe.linking import Anchor
+from recoupe.indexes.agreement import Reason, Unit, Verdict, agreement, units
 from recoupe.model import ARTICLE_VOICE, PartialDate
 from recoupe.views.parts import ArticleCard, EntityLink, Outlet, Reader, Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteView:
-    """Words of the article. `words` is `None` where they may not be published; `address` is their exact spot."""
-
-    words: Text | None
-    from_title: bool
-    address: str
+from recoupe.views.quotes import QuoteView, quote_views
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StanceView:
-    """One coded position. `holder` is `None` for the outlet's own voice."""
+    """One coded position. `holder` is `None` for the outlet's own voice.
+
+    An adjudication is a record of its own: `adjudicates` names the annotators between whom it decides.
+    """
 
     card: ArticleCard
     target: EntityLink
@@ -36,14 +31,50 @@ class StanceView:
     date: PartialDate | None
     confidence: str
     status: str
+    adjudicates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceAxis:
+    """One article's records on one target by one holder (`None` for the outlet's own voice), coder beside coder.
+
+    `lanes` has one record an annotator; `verdict` says how they lie to each other (`Unit.verdict`); `adjudication` is
+    in force when its status is `accepted`, else under review. `earlier` are the records that count no more.
+    """
+
+    target: EntityLink
+    holder: EntityLink | None
+    lanes: tuple[StanceView, ...]
+    adjudication: StanceView | None
+    verdict: Verdict
+    earlier: tuple[StanceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementView:
+    """How far coders agree on a target, or on all (`target` is `None`): Krippendorff's alpha, never of one article.
+
+    `alpha` is `None` where it cannot be computed; `reason` then says why, as in `Agreement`, whose counts these are.
+    `method` is the address of the page that explains it, empty where there is none.
+    """
+
+    target: EntityLink | None
+    alpha: float | None
+    reason: Reason
+    units: int
+    codings: int
+    coders: int
+    method: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StanceCell:
     """What one outlet's articles say of one target; empty (`n` = 0) means not coded, never neutral.
 
-    `own` and `quoted` count the outlet's own voice and the holders that it quotes; `positions` counts the outlet's
-    own positions, most frequent first; `disagree` is true where two coders of one article differ.
+    `n` counts all records, `own` and `quoted` those in the outlet's own voice and of the holders that it quotes,
+    without adjudications. `positions` counts the outlet's own positions, most frequent first: an accepted adjudication
+    once, in the place of what coders gave, and nothing that is superseded. `disagree` is true where coders of one
+    article differ; `adjudicated` where, besides, an adjudication has been accepted wherever they do.
     """
 
     address: str
@@ -54,6 +85,7 @@ class StanceCell:
     first: PartialDate | None
     last: PartialDate | None
     disagree: bool
+    adjudicated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +98,10 @@ class StanceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StancesView:
-    """`/stances/`: outlets by targets. `articles` and `coded` say how many articles there are and have a stance."""
+    """`/stances/`: outlets by targets. `articles` and `coded` say how many articles there are and have a stance.
+
+    `agreement` is over all targets, `agreement_by_target` over each, in the order of `targets`.
+    """
 
     address: str
     targets: tuple[EntityLink, ...]
@@ -74,16 +109,23 @@ class StancesView:
     stances: int
     articles: int
     coded: int
+    agreement: AgreementView
+    agreement_by_target: tuple[AgreementView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletStances:
-    """One outlet's stances towards a target: in its own voice, and of those whom it quotes. `id` is the section's."""
+    """One outlet's stances towards a target: in its own voice, and of those whom it quotes. `id` is the section's.
+
+    Adjudications stand among them; `disagree` and `adjudicated` are those of the outlet's cell.
+    """
 
     id: str
     outlet: Outlet
     own: tuple[StanceView, ...]
     quoted: tuple[StanceView, ...]
+    disagree: bool
+    adjudicated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +136,7 @@ class StanceTargetView:
     target: EntityLink
     outlets: tuple[OutletStances, ...]
     n: int
+    agreement: AgreementView
 
 
 def stance_view(coded: CodedStance, reader: Reader) -> StanceView:
@@ -102,36 +145,48 @@ def stance_view(coded: CodedStance, reader: Reader) -> StanceView:
     return StanceView(
         card=reader.card(coded.article),
         target=reader.entity(coded.target),
-        holder=reader.entity(coded.holder) if coded.holder in reader.linked.corpus.entities else None,
+        holder=_holder(coded.holder, reader),
         position=stance.position,
-        quotes=tuple(_quotes(coded, reader)),
+        quotes=tuple(quote_views(coded.article, ("stance", coded.number - 1), reader)),
         rationale=reader.pick(stance.rationale),
         annotator=stance.annotator or "",
         date=stance.date,
         confidence=stance.confidence or "",
         status=stance.status,
+        adjudicates=stance.adjudicates,
     )
 
 
-def _quotes(coded: CodedStance, reader: Reader) -> Iterable[QuoteView]:
-    """The quotes that have a place. A text that may not be published is quoted within its budget, or not at all."""
-    each = reader.linked.articles[coded.article]
-    source = reader.linked.corpus.sources.get(coded.source)
-    for number, (quote, place) in enumerate(zip(coded.stance.evidence, coded.places, strict=True), start=1):
-        if not isinstance(place, Anchor):
-            continue  # reported by a check; a quote is never placed where its words are not
-        words: str | None = quote.exact
-        if place.part == "text" and each.policy == "none":
-            words = None
-        elif place.part == "text" and each.policy == "excerpt" and source is not None:
-            limit = source.header.max_quote_chars
-            words = quote.exact if len(quote.exact) <= limit else quote.exact[: max(0, limit - 1)] + "…"
-        in_text = place.part == "text" and each.readable
-        yield QuoteView(
-            words=None if words is None else Text(words, each.article.header.lang),
-            from_title=place.part == "title",
-            address=urls.evidence(coded.article, coded.number, number) if in_text else urls.article(coded.article),
+def _holder(holder: str, reader: Reader) -> EntityLink | None:
+    return reader.entity(holder) if holder in reader.linked.corpus.entities else None
+
+
+def stance_axes(found: Iterable[CodedStance], reader: Reader) -> tuple[StanceAxis, ...]:
+    """An article's stances by what they are about, each record once, in the order of the header."""
+    return tuple(
+        StanceAxis(
+            target=reader.entity(unit.target),
+            holder=_holder(unit.holder, reader),
+            lanes=tuple(stance_view(coded, reader) for coded in unit.codings),
+            adjudication=stance_view(unit.adjudication, reader) if unit.adjudication else None,
+            verdict=unit.verdict(reader.linked.corpus.vocabulary),
+            earlier=tuple(stance_view(coded, reader) for coded in unit.earlier),
         )
+        for unit in units(sorted(found, key=lambda coded: coded.number))
+    )
+
+
+def _agreement_view(found: Iterable[CodedStance], target: str | None, reader: Reader) -> AgreementView:
+    result = agreement(found, reader.linked.corpus.vocabulary)
+    return AgreementView(
+        target=None if target is None else reader.entity(target),
+        alpha=result.alpha,
+        reason=result.reason,
+        units=result.units,
+        codings=result.codings,
+        coders=result.coders,
+        method=urls.hand_page("method") if "method" in reader.linked.corpus.pages else "",
+    )
 
 
 def stances_view(reader: Reader) -> StancesView:
@@ -157,36 +212,45 @@ def stances_view(reader: Reader) -> StancesView:
         stances=sum(map(len, by_target.values())),
         articles=len(reader.linked.articles),
         coded=len({coded.article for found in by_target.values() for coded in found}),
+        agreement=_agreement_view((coded for found in by_target.values() for coded in found), None, reader),
+        agreement_by_target=tuple(_agreement_view(by_target[target], target, reader) for target in targets),
     )
 
 
 def _cell(found: list[CodedStance], target: str, source: str, reader: Reader) -> StanceCell:
-    own = [coded for coded in found if coded.holder == ARTICLE_VOICE]
+    codings = [coded for coded in found if not coded.stance.adjudicates]
+    own = sum(coded.holder == ARTICLE_VOICE for coded in codings)
     dates = sorted(reader.linked.articles[coded.article].article.header.date for coded in found)
-    position_of = reader.linked.corpus.vocabulary.position
-    positions = Counter(position_of(coded.stance.position) for coded in own)
+    positions = Counter(
+        reader.linked.corpus.vocabulary.position(coded.stance.position)
+        for unit in units(found)
+        if unit.holder == ARTICLE_VOICE
+        for coded in _standing(unit)
+    )
+    disagree, adjudicated = _differences(found, reader)
     return StanceCell(
         address=urls.cell(target, source) if found else "",
         n=len(found),
-        own=len(own),
-        quoted=len(found) - len(own),
+        own=own,
+        quoted=len(codings) - own,
         positions=tuple(sorted(positions.items(), key=lambda item: (-item[1], item[0]))),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
-        disagree=_coders_disagree(found),
+        disagree=disagree,
+        adjudicated=adjudicated,
     )
 
 
-def _coders_disagree(found: list[CodedStance]) -> bool:
-    """Whether two annotators gave one article's holder different positions."""
-    positions: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for coded in found:
-        if coded.stance.status != "superseded":
-            positions[coded.article, coded.holder][coded.stance.annotator or ""].add(coded.stance.position)
-    return any(
-        len(by_annotator) > 1 and len({frozenset(each) for each in by_annotator.values()}) > 1
-        for by_annotator in positions.values()
-    )
+def _standing(unit: Unit) -> tuple[CodedStance, ...]:
+    """What stands in the end: the accepted adjudication, or else what the coders gave."""
+    return (unit.adjudication,) if unit.adjudication and unit.settled else unit.codings
+
+
+def _differences(found: Iterable[CodedStance], reader: Reader) -> tuple[bool, bool]:
+    """Whether coders differ somewhere, however nearly; and whether, where they do, it is settled."""
+    vocabulary = reader.linked.corpus.vocabulary
+    settled = [unit.settled for unit in units(found) if unit.verdict(vocabulary) in ("nearly", "disagree")]
+    return bool(settled), bool(settled) and all(settled)
 
 
 def outlet_stances(found: Iterable[CodedStance], reader: Reader) -> tuple[OutletStances, ...]:
@@ -194,14 +258,19 @@ def outlet_stances(found: Iterable[CodedStance], reader: Reader) -> tuple[Outlet
     by_source: dict[str, list[CodedStance]] = defaultdict(list)
     for coded in found:
         by_source[coded.source].append(coded)
-    return tuple(
-        OutletStances(
-            id=urls.cell_id(source),
-            outlet=reader.outlet(source),
-            own=tuple(stance_view(coded, reader) for coded in by_source[source] if coded.holder == ARTICLE_VOICE),
-            quoted=tuple(stance_view(coded, reader) for coded in by_source[source] if coded.holder != ARTICLE_VOICE),
-        )
-        for source in sorted(by_source, key=lambda id: (reader.outlet(id).name, id))
+    order = sorted(by_source, key=lambda id: (reader.outlet(id).name, id))
+    return tuple(_outlet_stances(source, by_source[source], reader) for source in order)
+
+
+def _outlet_stances(source: str, found: list[CodedStance], reader: Reader) -> OutletStances:
+    disagree, adjudicated = _differences(found, reader)
+    return OutletStances(
+        id=urls.cell_id(source),
+        outlet=reader.outlet(source),
+        own=tuple(stance_view(coded, reader) for coded in found if coded.holder == ARTICLE_VOICE),
+        quoted=tuple(stance_view(coded, reader) for coded in found if coded.holder != ARTICLE_VOICE),
+        disagree=disagree,
+        adjudicated=adjudicated,
     )
 
 
@@ -213,4 +282,5 @@ def stance_target_view(target: str, reader: Reader) -> StanceTargetView:
         target=reader.entity(target),
         outlets=outlet_stances(found, reader),
         n=len(found),
+        agreement=_agreement_view(found, target, reader),
     )

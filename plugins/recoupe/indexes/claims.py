@@ -1,0 +1,29 @@
+"""Every claim, with the articles that make it or take it up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recoupe.indexes.order import chronological
+from recoupe.linking import LinkedArticle
+from recoupe.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimUse:
+    """A claim's record in one article, and its number in that article's header, from 1."""
+
+    article: str
+    number: int
+    claim: Claim
+
+
+def claim_uses(articles: Mapping[str, LinkedArticle]) -> dict[str, tuple[ClaimUse, ...]]:
+    """The records of each claim, by date of the article; claims in order of id."""
+    found: dict[str, list[ClaimUse]] = defaultdict(list)
+    for id in chronological(articles, articles):
+        for number, claim in enumerate(articles[id].article.header.claims, start=1):
+            found[claim.id].append(ClaimUse(id, number, claim))
+    return {claim: tuple(found[claim]) for claim in sorted(found)}
