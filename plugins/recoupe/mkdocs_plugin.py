@@ -99,7 +99,13 @@ class GeneratedPage(HostPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing of a contributor's header reaches the theme."""
         self.markdown = ""
-        self.meta: dict[str, Any] = {"title": self.title, "kind": self.finished.kind, "hide": ["navigation", "toc"]}
+        self.meta: dict[str, Any] = {
+            "title": self.title,
+            "kind": self.finished.kind,
+            "hide": ["navigation", "toc"],
+            "tags": list(self.finished.tags),
+            "search": {"exclude": not self.finished.searched},
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over the finished body."""

@@ -19,6 +19,7 @@ DATES = "dates/"
 STANCES = "stances/"
 EVENTS = "events/"
 CLAIMS = "claims/"
+RULES = "rules/"
 
 LISTS = frozenset({ARTICLES, ENTITIES, SOURCES, TAGS, DATES, STANCES, EVENTS, CLAIMS})
 """The addresses that no hand-written page can have."""
@@ -57,6 +58,11 @@ def stance_target(entity: str) -> str:
 def claim(id: str) -> str:
     """The page of a claim."""
     return f"{CLAIMS}{id}/"
+
+
+def rule(name: str) -> str:
+    """The page of a rule that files of the corpus must keep."""
+    return f"{RULES}{name}/"
 
 
 def hand_page(id: str) -> str:

@@ -50,9 +50,9 @@ def test_related_articles_say_why(reader: Reader) -> None:
     found = reader.indexes.related
     # What every article has weighs nothing, so it is no reason.
     assert found["a"] == (
-        Related(article="evenement", same_event="attaque", shared=("attaque",)),
-        Related(article="rare", same_event=None, shared=("rare", "courant")),
-        Related(article="courant", same_event=None, shared=("courant",)),
+        Related(article="evenement", same_event="attaque", wording=0.0, shared=("attaque",), days=0),
+        Related(article="rare", same_event=None, wording=0.0, shared=("rare", "courant"), days=0),
+        Related(article="courant", same_event=None, wording=0.0, shared=("courant",), days=0),
     )
     assert found["rien"] == ()
 

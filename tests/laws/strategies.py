@@ -49,6 +49,8 @@ def _article(draw: st.DrawFn, id: str) -> str:
     quote = draw(st.sampled_from([*LABELS, "un", "x", "Dhi Qar\\n\\nUS"]))
     stances = draw(st.lists(st.sampled_from(ENTITIES), max_size=2))
     rows.append("stance:" + "".join(f'\n  - {{target: {id}, position: against, evidence: ["{quote}"]}}' for id in stances))
+    if draw(st.booleans()):
+        rows.append(f'annotations: [{{quote: "{quote}", note: n, motivation: context}}]')
     return page(f"articles/{id}.md", "\n".join(rows), draw(bodies))
 
 
@@ -62,3 +64,28 @@ def _corpus(draw: st.DrawFn) -> dict[str, str]:
 corpora: st.SearchStrategy[dict[str, str]] = _corpus()
 """The files of a corpus, by path."""
 
+KEYS = [
+    "title", "source", "date", "lang", "url", "author", "archive", "abstract", "note", "entities", "event", "coverage",
+    "tags", "stance", "annotations", "claims", "rights", "state", "type", "pref_label", "alt_label", "hidden_label",
+    "ambiguous_label", "same_as", "relations", "coordinates", "replaced_by", "name", "text_policy", "domains", "label",
+    "designations", "max_quote_chars", "target", "position", "evidence", "exact", "quote", "text", "id", "role", "[key]",
+]  # fmt: skip
+SCALARS = [
+    "", "~", "a", "A", "against", "2021-10-19", "2021-02-30", "fr", "x y", "'", '"', "[", "{", "&a", "*a", "!x", "|", ">",
+    "https://a.org", "javascript:x", "full", "1", "-1", "1e999", "nan", "é", "الحشد", "😀", "\u2028", '"\\0"', '"\\u202e"',
+    "# x", "<<", "Person", "0", "9" * 400,
+]  # fmt: skip
+_values = st.recursive(
+    st.sampled_from(SCALARS),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]"),
+        st.lists(st.tuples(st.sampled_from(KEYS), inner), max_size=3).map(
+            lambda pairs: "{" + ", ".join(f'"{key}": {value}' for key, value in pairs) + "}"
+        ),
+    ),
+    max_leaves=6,
+)
+headers = st.lists(st.tuples(st.sampled_from(KEYS), _values), max_size=8, unique_by=lambda pair: pair[0]).map(
+    lambda pairs: "\n".join(f'"{key}": {value}' for key, value in pairs)
+)
+"""Headers of known fields, most of them wrong in some way."""

@@ -78,7 +78,7 @@ HOSTILE = [
 ALLOWED = re.compile(
     r"<(?:/?(?:p|ul|ol|li|blockquote|pre|code|em|strong|hr|br|table|thead|tbody|tr)|/?h[2-4]|/?t[hd]|/a"
     r'|h[2-4] id="h-[^"<>]*"|t[hd] align="\w+"|ol start="\d+"'
-    r'|a href="(?:https?:|mailto:|(?![^"/#?]*:))[^"<>]*"(?: title="[^"]*")? rel="nofollow noopener")>'
+    r'|a(?: href="(?:https?:|mailto:|(?![a-zA-Z][\w+.-]*:))[^"<>]*")?(?: title="[^"]*")? rel="nofollow noopener")>'
 )
 
 

@@ -1,166 +1,106 @@
 from __future__ import annotations
 
-from dataclasses import replace
+import pytest
 
-from recoupe.indexes import build_indexes
-from recoupe.model import Vocabulary
 from recoupe.views import Reader
-from recoupe.views.article import article_view
 from recoupe.views.stances import StanceCell, stance_target_view, stances_view
+from tests import corpora
 
 
-def the_cell(reader: Reader) -> StanceCell:
-    """The one cell of the matrix, whose flags its section has too."""
-    ((cell,),) = (row.cells for row in stances_view(reader).rows)
-    (section,) = stance_target_view("irak", reader).outlets
-    assert (section.disagree, section.adjudicated) == (cell.disagree, cell.adjudicated)
-    assert len(section.own) + len(section.quoted) == cell.n
-    return cell
+def cell(*stances: str, articles: str = "a") -> StanceCell:
+    """The cell of one outlet and one target; each stance is written into each of the articles."""
+    rows = "".join(f"\n  - {{target: us, {stance}}}" for stance in stances)
+    files = corpora.corpus("entities/us.md\nentities/sadr.md")
+    files |= {f"articles/{id}.md": corpora.page(f"articles/{id}.md", f"stance:{rows}") for id in articles}
+    (row,) = stances_view(corpora.reader(files)).rows
+    return row.cells[0]
 
 
-def test_without_an_adjudication_each_coding_counts(reader: Reader) -> None:
+def test_the_matrix_has_outlets_by_targets(reader: Reader) -> None:
     """
     articles/a.md
-        stance:
-            - {target: irak, position: favor, annotator: anna}
-            - {target: irak, position: against, annotator: omar}
-            - {target: irak, position: against, annotator: paul}
-            - {target: irak, position: neutral, annotator: rosa, status: superseded}
-            - {target: irak, position: mixed, holder: sadr, annotator: anna}
-    entities/irak.md
-    entities/sadr.md
-    """
-    cell = the_cell(reader)
-    assert cell.positions == (("against", 2), ("favor", 1))
-    assert (cell.n, cell.own, cell.quoted) == (5, 4, 1)
-    assert (cell.disagree, cell.adjudicated) == (True, False)
-
-
-def test_an_accepted_adjudication_counts_once_and_the_disagreement_stays(reader: Reader) -> None:
-    """
-    articles/a.md
-        stance:
-            - {target: irak, position: favor, annotator: anna}
-            - {target: irak, position: against, annotator: omar}
-            - {target: irak, position: mixed, annotator: lise, adjudicates: [anna, omar], status: accepted}
-    entities/irak.md
-    """
-    cell = the_cell(reader)
-    assert cell.positions == (("mixed", 1),)
-    assert (cell.n, cell.own, cell.quoted) == (3, 2, 0)
-    assert (cell.disagree, cell.adjudicated) == (True, True)
-
-
-def test_an_adjudication_under_review_decides_nothing(reader: Reader) -> None:
-    """
-    articles/a.md
-        stance:
-            - {target: irak, position: favor, annotator: anna}
-            - {target: irak, position: against, annotator: omar}
-            - {target: irak, position: mixed, annotator: lise, adjudicates: [anna, omar], status: proposed}
-    entities/irak.md
-    """
-    cell = the_cell(reader)
-    assert cell.positions == (("against", 1), ("favor", 1))
-    assert (cell.disagree, cell.adjudicated) == (True, False)
-
-
-def test_a_cell_is_adjudicated_when_every_disagreement_in_it_is(reader: Reader) -> None:
-    """
-    articles/a.md
-        stance:
-            - {target: irak, position: favor, annotator: anna}
-            - {target: irak, position: against, annotator: omar}
-            - {target: irak, position: mixed, annotator: lise, adjudicates: [anna, omar], status: accepted}
+        date: 2021-10-19
+        stance: {us: against, daech: against}
     articles/b.md
+        date: 2021-10-21
         stance:
-            - {target: irak, position: mixed, annotator: anna}
-            - {target: irak, position: neutral, annotator: omar}
-    entities/irak.md
+          - {target: us, position: favor}
+          - {target: us, holder: daech, position: against}
+    articles/c.md
+        source: autre
+        stance: {us: mixed}
+    articles/d.md
+    entities/us.md
+    entities/daech.md
+    sources/autre.md
+        name: Autre
+    sources/muet.md
     """
-    cell = the_cell(reader)
-    assert cell.positions == (("mixed", 2), ("neutral", 1))
-    assert (cell.disagree, cell.adjudicated) == (True, False)
+    found = stances_view(reader)
+    assert [target.id for target in found.targets] == ["us", "daech"]
+    assert [row.outlet.name for row in found.rows] == ["Autre", "Journal journal"]
+    assert (found.stances, found.articles, found.coded) == (5, 4, 3)
+    empty = found.rows[0].cells[1]
+    assert (empty.n, empty.address, empty.positions, empty.first, empty.disagree) == (0, "", (), None, False)
+    full = found.rows[1].cells[0]
+    assert (full.n, full.own, full.quoted, full.address) == (3, 2, 1, "stances/us/#s-journal")
+    # A quoted holder's position is not the outlet's.
+    assert full.positions == (("against", 1), ("favor", 1))
+    assert (str(full.first), str(full.last)) == ("2021-10-19", "2021-10-21")
 
 
-def test_coders_who_agree_in_other_words_do_not_disagree(reader: Reader) -> None:
+@pytest.mark.parametrize(
+    ("stances", "expected"),
+    [
+        (["position: against, annotator: un"], False),
+        (["position: against, annotator: un", "position: against, annotator: deux"], False),
+        (["position: against, annotator: un", "position: favor, annotator: deux"], True),
+        (["position: against, annotator: un", "position: favor, annotator: un"], False),
+        (["position: against, annotator: un", "position: favor, annotator: deux, holder: sadr"], False),
+        (["position: against, annotator: un", "position: favor, annotator: deux, status: superseded"], False),
+        (["position: against", "position: favor, annotator: deux"], True),
+    ],
+)
+def test_coders_disagree_where_they_give_one_holder_different_positions(stances: list[str], expected: bool) -> None:
+    assert cell(*stances).disagree is expected
+    assert cell(*stances).n == len(stances)
+
+
+def test_coders_of_different_articles_do_not_disagree() -> None:
+    files = corpora.corpus(
+        """
+        articles/a.md
+            stance: [{target: us, position: against, annotator: un}]
+        articles/b.md
+            stance: [{target: us, position: favor, annotator: deux}]
+        entities/us.md
+        """
+    )
+    assert stances_view(corpora.reader(files)).rows[0].cells[0].disagree is False
+
+
+def test_the_page_of_a_target_keeps_the_outlet_s_voice_apart(reader: Reader) -> None:
     """
     articles/a.md
         stance:
-            - {target: irak, position: favor, annotator: anna}
-            - {target: irak, position: praise, annotator: omar}
-    entities/irak.md
-    """
-    assert the_cell(reader).disagree
-    corpus = replace(reader.linked.corpus, vocabulary=Vocabulary(positions={"praise": "favor"}))
-    linked = replace(reader.linked, corpus=corpus)
-    cell = the_cell(Reader(linked, build_indexes(linked), "fr"))
-    assert cell.positions == (("favor", 2),)
-    assert (cell.disagree, cell.adjudicated) == (False, False)
-
-
-def test_agreement_is_told_of_all_targets_and_of_each_in_their_order(reader: Reader) -> None:
-    """
-    articles/a.md
-        stance:
-            - {target: irak, position: favor, annotator: anna}
-            - {target: irak, position: favor, annotator: omar}
-            - {target: sadr, position: favor, annotator: anna}
-    articles/b.md
-        stance:
-            - {target: irak, position: against, annotator: anna}
-            - {target: irak, position: against, annotator: omar}
-    entities/irak.md
-    entities/sadr.md
-    method.md
-    """
-    view = stances_view(reader)
-    assert view.agreement.target is None
-    assert (view.agreement.alpha, view.agreement.units, view.agreement.codings, view.agreement.coders) == (1, 2, 5, 2)
-    assert [each.target for each in view.agreement_by_target] == list(view.targets)
-    assert [(each.alpha, each.reason) for each in view.agreement_by_target] == [(1, ""), (None, "one-coder")]
-    assert stance_target_view("irak", reader).agreement == view.agreement_by_target[0]
-    assert view.agreement.method == "method/"
-
-
-def test_no_page_on_method_no_address(reader: Reader) -> None:
-    """
-    articles/a.md
-        stance: {irak: favor}
-    entities/irak.md
-    """
-    assert stance_target_view("irak", reader).agreement.method == ""
-
-
-def test_an_articles_stances_stand_side_by_side_each_once(reader: Reader) -> None:
-    """
-    articles/a.md
-        stance:
-            - {target: sadr, position: favor, annotator: anna}
-            - {target: irak, position: favor, annotator: anna}
-            - {target: irak, position: neutral, annotator: omar}
-            - {target: irak, position: against, annotator: omar, status: superseded}
-            - {target: irak, position: neutral, annotator: lise, adjudicates: [anna, omar], status: accepted}
-            - {target: irak, position: mixed, annotator: nour, adjudicates: [anna, omar]}
-            - {target: irak, position: favor, holder: sadr, annotator: omar}
-            - {target: bagdad, position: favor, annotator: omar, status: superseded}
-    entities/bagdad.md
-    entities/irak.md
+          - target: us
+            position: against
+            annotator: un
+            confidence: low
+            rationale: Parce que
+            date: 2021-10-20
+            evidence: [titre, absent]
+          - {target: us, position: favor, holder: sadr}
+          - {target: us, position: favor, holder: inconnu}
+    entities/us.md
     entities/sadr.md
     """
-    view = article_view("a", reader)
-    about = [(axis.target.id, axis.holder.id if axis.holder else "", axis.verdict) for axis in view.axes]
-    assert about == [
-        ("sadr", "", "one-coder"),
-        ("irak", "", "nearly"),
-        ("irak", "sadr", "one-coder"),
-        ("bagdad", "", "one-coder"),
-    ]
-    axis = view.axes[1]
-    assert [(lane.annotator, lane.position) for lane in axis.lanes] == [("anna", "favor"), ("omar", "neutral")]
-    assert axis.adjudication is not None
-    assert (axis.adjudication.annotator, axis.adjudication.adjudicates) == ("lise", ("anna", "omar"))
-    assert [each.annotator for each in axis.earlier] == ["omar", "nour"]
-    assert view.axes[3].lanes == ()
-    shown = [each for axis in view.axes for each in (*axis.lanes, axis.adjudication, *axis.earlier) if each]
-    assert sorted(map(repr, shown)) == sorted(map(repr, view.stances))
+    found = stance_target_view("us", reader)
+    (outlet,) = found.outlets
+    assert (found.n, outlet.id, outlet.outlet.id) == (3, "s-journal", "journal")
+    (own,) = outlet.own
+    assert (own.position, own.annotator, own.confidence, str(own.date)) == ("against", "un", "low", "2021-10-20")
+    assert own.rationale is not None
+    assert own.rationale.text == "Parce que"
+    assert [quote.words.text for quote in own.quotes if quote.words] == ["titre"]
+    assert [each.holder and each.holder.id for each in outlet.quoted] == ["sadr", None]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from recoupe.diagnostics import Diagnostic, nearest
 from recoupe.linking import LinkedCorpus
 from recoupe.model import Span
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>#]+\.md)\b")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def broken_links(linked: LinkedCorpus) -> Iterator[Diagnostic]:
@@ -23,7 +23,7 @@ def broken_links(linked: LinkedCorpus) -> Iterator[Diagnostic]:
         for number, line in enumerate(page.markdown.split("\n"), start=page.first_line):
             for found in _LINK.finditer(line):
                 target = found[1]
-                if urlsplit(target).scheme or posixpath.normpath(target) in known:
+                if _SCHEME.match(target) or posixpath.normpath(target) in known:
                     continue
                 guess = nearest(target, known)
                 yield Diagnostic(

@@ -42,6 +42,7 @@ def as_text(diagnostic: Diagnostic, content: PurePath, read_line: LineReader) ->
         rows.append(f"   expected: {visible(diagnostic.expected)}")
     if diagnostic.help:
         rows.append(f"   help: {visible(diagnostic.help)}")
+    rows.append(f"   more: recoupe explain {diagnostic.rule}")
     return "\n".join(rows)
 
 

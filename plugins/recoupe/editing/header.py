@@ -8,13 +8,14 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TypeAlias
 
+from recoupe.editing.edit import Refused
 from recoupe.editing.layout import Layout, lay_out
 from recoupe.editing.original import Original
 from recoupe.loading import CorpusFile, Defaults
-from recoupe.loading.header import split_header
+from recoupe.loading.header import BadHeader, split_header
 from recoupe.loading.nodes import ListNode, MapNode, Node, ScalarNode
 from recoupe.loading.short_forms import write_out
-from recoupe.model import ARTICLE_VOICE, Path
+from recoupe.model import ARTICLE_VOICE, Path, Span
 
 REFERENCES: Mapping[str, frozenset[tuple[str, ...]]] = {
     "articles": frozenset(
@@ -32,7 +33,7 @@ REFERENCES: Mapping[str, frozenset[tuple[str, ...]]] = {
 """The fields that name entities, by kind of file. Unlike `entity_references` these are also found where a mistake
 beside them keeps the record from being read."""
 
-Said: TypeAlias = "str | None | tuple[str, frozenset[Said | tuple[str, Said]]]"
+Said: TypeAlias = "str | tuple[str, frozenset[Said | tuple[str, Said]]] | None"
 """What a value says, for comparing: order and repetition in lists say nothing."""
 
 
@@ -45,13 +46,21 @@ class TypedHeader:
     tree: MapNode
     nodes: MapNode
     body: str
+    defaults: Defaults
 
     @classmethod
     def of(cls, file: CorpusFile, data: bytes, defaults: Defaults) -> TypedHeader:
         """Read the header of a file that gave a record."""
         original = Original.of(data)
         tree, body, _ = split_header(original.text, file.path)
-        return cls(file, original, tree, write_out(file.kind, tree, defaults), body)
+        return cls(file, original, tree, write_out(file.kind, tree, defaults), body, defaults)
+
+    def edited(self, data: bytes) -> TypedHeader:
+        """The header of the same file with other bytes. Raises `Refused` where it could not be read any more."""
+        try:
+            return self.of(self.file, data, self.defaults)
+        except BadHeader as bad:
+            raise Refused(f"this header cannot be edited: {bad}", Span(self.file.path)) from None
 
     @cached_property
     def layout(self) -> Layout:
@@ -77,6 +86,10 @@ class TypedHeader:
                 voice = path[-1] in ("holder", "claimant") and node.value == ARTICLE_VOICE
                 if not bare and not voice:
                     yield node
+
+    def count(self, id: str) -> int:
+        """How often the header names an entity."""
+        return sum(node.value == id for node in self.named())
 
     def lists(self) -> Iterator[tuple[Path, ListNode]]:
         """Every list, with its path."""

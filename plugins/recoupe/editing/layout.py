@@ -127,9 +127,9 @@ class _Walk:
 
     def _node(self, event: Any) -> int:
         """Walk through one value; the offset at which it ends."""
-        start = event.start_mark.index + self.shift
+        start, stop = self._place(event.start_mark), self._place(event.end_mark)
         if isinstance(event, yaml.ScalarEvent):
-            typed = self.text[start : event.end_mark.index + self.shift]
+            typed = self.text[start:stop]
             end = start + (len(typed.rstrip()) if event.style in ("|", ">") else len(typed))
             self.scalars[start] = end
             return end
@@ -139,12 +139,13 @@ class _Walk:
             end = self._node(inner)
             if pairs:
                 end = self._node(next(self.events))
-            spans.append((inner.start_mark.index + self.shift, end))
+            spans.append((self._place(inner.start_mark), end))
         if event.flow_style:
-            end = inner.end_mark.index + self.shift
+            end = self._place(inner.end_mark)
             first, last = start + 1, end - 1
         else:
-            first, last = start, end = start, spans[-1][1]
+            end = spans[-1][1]
+            first, last = start, end
         befores = [first, *(end for _, end in spans)]
         afters = [*(start for start, _ in spans[1:]), last]
         known = self.pairs if pairs else self.items
@@ -153,3 +154,6 @@ class _Walk:
                 begin, Entry(start=begin, end=stop, flow=bool(event.flow_style), before=before, after=after)
             )
         return end
+
+    def _place(self, mark: Any) -> int:
+        return int(mark.index) + self.shift

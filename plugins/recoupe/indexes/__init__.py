@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from recoupe.indexes import listings
 from recoupe.indexes.claims import ClaimUse, claim_uses
-from recoupe.indexes.neighbours import Related, co_mentions, related_articles
+from recoupe.indexes.neighbours import Related, association, co_mentions, related_articles
 from recoupe.indexes.occurrences import Occurrence, Occurrences, invert
 from recoupe.indexes.order import chronological
 from recoupe.indexes.stances import CodedStance, coded_stances
@@ -56,4 +56,13 @@ def build_indexes(linked: LinkedCorpus) -> Indexes:
     )
 
 
-__all__ = ["ClaimUse", "CodedStance", "Indexes", "Occurrence", "Related", "build_indexes", "chronological"]
+__all__ = [
+    "ClaimUse",
+    "CodedStance",
+    "Indexes",
+    "Occurrence",
+    "Related",
+    "association",
+    "build_indexes",
+    "chronological",
+]

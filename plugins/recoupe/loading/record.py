@@ -45,7 +45,10 @@ def load_record(text: str, file: CorpusFile, defaults: Defaults) -> Loaded:
     if shaped.header is None:
         return Loaded(None, shaped.diagnostics)
     if file.kind == PAGES:
-        page = HandPage(id=file.id, path=file.path, title=shaped.header.title, markdown=body, first_line=body_line)
+        header = shaped.header
+        page = HandPage(
+            id=file.id, path=file.path, title=header.title, lang=header.lang, markdown=body, first_line=body_line
+        )
         return Loaded(page, shaped.diagnostics)
     header = _closed(shaped.header, tree)
     projected = project(body, file.path, body_line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from recoupe.model.values import Line, header_part
+from recoupe.model.values import Language, Line, header_part
 
 
 @header_part
@@ -12,3 +12,4 @@ class PageHeader:
     """What stands above the Markdown of `about.md` and its like."""
 
     title: Line = field(metadata={"description": "The page's title."})
+    lang: Language | None = field(default=None, metadata={"description": "Its language, if not the site's."})

@@ -62,6 +62,7 @@ class HandPage:
     id: str
     path: str
     title: str
+    lang: str | None
     markdown: str
     first_line: int
 

@@ -6,6 +6,7 @@ expected; the loader turns it into a diagnostic at the value's place in the file
 
 from __future__ import annotations
 
+import datetime
 import re
 from calendar import monthrange
 from dataclasses import dataclass, field
@@ -74,6 +75,10 @@ class PartialDate:
                 expected=f"a day from 01 to {last} in {year:04d}-{month:02d}",
             )
         return cls(year, month, day)
+
+    def as_date(self) -> datetime.date:
+        """The first day that this date may mean."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
 
     def __str__(self) -> str:
         """The date as it is written in a header."""

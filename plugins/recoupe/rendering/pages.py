@@ -16,6 +16,7 @@ from recoupe.diagnostics import Diagnostic
 from recoupe.model import PartialDate
 from recoupe.rendering import terms
 from recoupe.rendering.body import NotesHtml, body_html, document_html, no_notes
+from recoupe.rendering.manual import manual_html
 from recoupe.rendering.messages import translations
 from recoupe.rendering.prose import Url, prose_html
 from recoupe.views import (
@@ -32,6 +33,8 @@ from recoupe.views import (
     MovedView,
     PeriodView,
     RegisterView,
+    RulesView,
+    RuleView,
     SourcesView,
     SourceView,
     StancesView,
@@ -62,16 +65,23 @@ TEMPLATES: Mapping[type, str] = {
     EventsView: "events",
     ClaimsView: "claims",
     ClaimView: "claim",
+    RulesView: "rules",
+    RuleView: "rule",
     BrokenView: "broken",
 }
 """The template of each kind of view; its name is also the page's `kind`."""
+
+
+SEARCHED = frozenset({"home", "hand_page", "article", "entity", "source", "tag", "claim"})
+"""The kinds of page that a search is for; the others only list what these say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A finished page: its address, its plain-text title, its kind, and the HTML of its body.
 
-    `source` is the path of the file below the corpus that it was made from, or an empty text.
+    `source` is the path of the file below the corpus that it was made from, or an empty text; `tags` are the tags by
+    which a search finds it.
     """
 
     address: str
@@ -79,6 +89,12 @@ class Page:
     kind: str
     html: str
     source: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def searched(self) -> bool:
+        """Whether a search leads to the page."""
+        return self.kind in SEARCHED
 
 
 @pass_context
@@ -111,6 +127,8 @@ class Renderer:
             "language": partial(terms.language, lang=lang),
             "term": self.term,
             "document": document_html,
+            "manual": manual_html,
+            "territory": partial(terms.territory, lang=lang),
             "prose": _prose,
         }
         environment.globals["ui_lang"] = lang
@@ -124,6 +142,7 @@ class Renderer:
         """Write the page of a view, made from the file `source`; `diagnostics` are shown to the author who mends it."""
         kind = TEMPLATES[type(view)]
         url = partial(urls.relative, base=view.address)
+        tags = tuple(each.tag for each in view.tags) if isinstance(view, ArticleView) else ()
         html = self.environment.get_template(f"{kind}.html").render(
             view=view,
             url=url,
@@ -131,7 +150,7 @@ class Renderer:
             body=partial(self.body, url=url),
             diagnostics=tuple(diagnostics),
         )
-        return Page(address=view.address, title=self.title(view), kind=kind, html=html, source=source)
+        return Page(address=view.address, title=self.title(view), kind=kind, html=html, source=source, tags=tags)
 
     def body(self, body: Body, notes: NotesHtml = no_notes, *, url: Url) -> Markup:
         """The HTML of an article's text; `notes` is the macro that writes notes."""
@@ -150,9 +169,7 @@ class Renderer:
         match view:
             case HomeView():
                 return _("Home")
-            case HandPageView():
-                return view.title
-            case ArticleView(title=title):
+            case ArticleView(title=title) | HandPageView(title=title):
                 return title.text
             case EntityView(name=name) | MovedView(name=name):
                 return name.text
@@ -180,6 +197,10 @@ class Renderer:
                 return view.text.text if view.text else view.id
             case EventsView():
                 return _("Events")
+            case RuleView():
+                return view.name
+            case RulesView():
+                return _("Rules")
             case ClaimsView():
                 return _("Claims")
             case StancesView():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TypeAlias
-from urllib.parse import urlsplit
 
 import nh3
 from markdown_it import MarkdownIt
@@ -26,6 +26,9 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
 _HEADINGS = {"h1": "h2", "h2": "h3"}
 """The page's own title is its `h1`; what is deeper than three levels is `h4`."""
+
+_ELSEWHERE = re.compile(r"/|[A-Za-z][A-Za-z0-9+.-]*:")
+"""How an address begins that is not relative."""
 
 
 @cache
@@ -60,7 +63,7 @@ def prose_html(text: str, url: Url) -> Markup:
 def linked_file(href: str) -> str | None:
     """The file of the corpus that a link on a hand-written page is to, or `None` when it is to something else."""
     path = href.partition("#")[0]
-    if not path.endswith(".md") or urlsplit(path).scheme or path.startswith("/"):
+    if not path.endswith(".md") or _ELSEWHERE.match(path):
         return None
     return posixpath.normpath(path)
 

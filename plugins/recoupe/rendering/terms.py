@@ -109,5 +109,10 @@ def language(code: str, lang: str) -> str:
         return code
 
 
+def territory(code: str, lang: str) -> str:
+    """The name of a country by its ISO 3166-1 code, in `lang`; the code itself when nobody knows it."""
+    return str(_locale(lang).territories.get(code.upper(), code))
+
+
 def _locale(lang: str) -> Locale:
     return Locale.parse(lang, sep="-")

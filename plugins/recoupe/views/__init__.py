@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from recoupe import urls
+from recoupe.diagnostics import RULES
 from recoupe.views.article import ArticlesView, ArticleView, article_view, articles_view
 from recoupe.views.broken import BrokenView
 from recoupe.views.claim import ClaimsView, ClaimView, claim_view, claims_view
 from recoupe.views.entity import EntityView, MovedView, RegisterView, entity_view, register_view
 from recoupe.views.event import EventsView, events_view
 from recoupe.views.home import HandPageView, HomeView, hand_page_view, home_view
+from recoupe.views.manual import RulesView, RuleView, rule_view, rules_view
 from recoupe.views.parts import Reader, Text
 from recoupe.views.period import DatesView, PeriodView, dates_view, period_view
 from recoupe.views.source import SourcesView, SourceView, source_view, sources_view
@@ -32,6 +34,8 @@ View: TypeAlias = (
     | MovedView
     | PeriodView
     | RegisterView
+    | RuleView
+    | RulesView
     | SourceView
     | SourcesView
     | StanceTargetView
@@ -70,6 +74,9 @@ def all_views(reader: Reader, site_name: str) -> Iterator[View]:
     yield claims_view(reader)
     for id in indexes.claims:
         yield claim_view(id, reader)
+    yield rules_view()
+    for name in RULES:
+        yield rule_view(name)
     for (kind, id), path in corpus.unread.items():
         address = {"articles": urls.article, "entities": urls.entity, "sources": urls.source}.get(kind, urls.hand_page)(
             id
@@ -93,6 +100,8 @@ __all__ = [
     "PeriodView",
     "Reader",
     "RegisterView",
+    "RuleView",
+    "RulesView",
     "SourceView",
     "SourcesView",
     "StanceTargetView",

@@ -50,11 +50,17 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedArticle:
-    """Another article to read, and why: the event that both cover, the entities that both have, rarest first."""
+    """Another article to read, and why.
+
+    Both cover `event`; the shorter text has `wording` percent of its wording in common with the other; both have the
+    entities in `shared`, the weightiest first; `days` lie between them (`None` when that is not known).
+    """
 
     card: ArticleCard
     event: EntityLink | None
+    wording: int
     shared: tuple[EntityLink, ...]
+    days: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +162,8 @@ def article_view(id: str, reader: Reader) -> ArticleView:
             RelatedArticle(
                 card=reader.card(related.article),
                 event=reader.entity(event) if event and related.same_event else None,
+                wording=round(100 * related.wording),
+                days=related.days,
                 shared=tuple(reader.entity(entity) for entity in related.shared),
             )
             for related in reader.indexes.related[id]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from recoupe import urls
 from recoupe.model import ENTITY_TYPES, Coordinates, Document, Entity, PartialDate
 from recoupe.views.event import Account, accounts
+from recoupe.views.network import Network, network
 from recoupe.views.parts import (
     ArticleCard,
     ConcordanceRow,
@@ -108,6 +109,7 @@ class EntityView:
     stances: tuple[OutletStances, ...]
     stances_address: str
     co_mentions: tuple[CountedEntity, ...]
+    network: Network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +203,7 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
         naming=_naming(id, reader),
         stances=outlet_stances(found, reader),
         stances_address=urls.stance_target(id) if found else "",
+        network=network(id, reader),
         co_mentions=reader.counted(indexes.co_mentions.get(id, Counter()), MOST_CO_MENTIONED),
     )
 
@@ -269,7 +272,7 @@ def register_view(reader: Reader) -> RegisterView:
     """All entities that were not merged into others, by type, in the order of their names."""
     entries: dict[str, list[RegisterEntry]] = {type: [] for type in ENTITY_TYPES}
     for id, entity in reader.linked.corpus.entities.items():
-        if reader.linked.register.resolve(id) != id:
+        if reader.linked.register.resolve(id) not in (id, None):  # one that leads nowhere has a page of its own still
             continue
         link = reader.entity(id)
         others = (Text(label, lang) for lang, label in entity.header.pref_label.items() if label != link.name.text)

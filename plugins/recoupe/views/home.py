@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from recoupe import urls
-from recoupe.views.parts import ArticleCard, CountedEntity, Outlet, PeriodCount, Reader
+from recoupe.views.parts import ArticleCard, CountedEntity, Outlet, PeriodCount, Reader, Text
 
 NEWEST = 8
 MOST_ENTITIES = 12
@@ -41,7 +41,7 @@ class HandPageView:
     """A page that the maintainers write by hand, in Markdown."""
 
     address: str
-    title: str
+    title: Text
     markdown: str
 
 
@@ -79,4 +79,6 @@ def home_view(reader: Reader, site_name: str) -> HomeView:
 def hand_page_view(id: str, reader: Reader) -> HandPageView:
     """The view of one hand-written page."""
     page = reader.linked.corpus.pages[id]
-    return HandPageView(address=urls.hand_page(id), title=page.title, markdown=page.markdown)
+    return HandPageView(
+        address=urls.hand_page(id), title=Text(page.title, page.lang or reader.lang), markdown=page.markdown
+    )

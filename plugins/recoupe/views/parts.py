@@ -86,11 +86,15 @@ class TagLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodCount:
-    """A day, month or year, its page (empty when there is none), and how many articles or mentions fall in it."""
+    """A day, month or year, its page (empty when there is none), and how many articles of the list fall in it.
+
+    `all` is how many of the corpus do, so that a gap of the corpus is not taken for silence.
+    """
 
     period: PartialDate
     address: str
     count: int
+    all: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +194,12 @@ class Reader:
         """
         counts = Counter(date.month_only for id in ids if (date := self.linked.articles[id].article.header.date).month)
         return tuple(
-            PeriodCount(period=month, address=self.period_address(month), count=counts[month])
+            PeriodCount(
+                period=month,
+                address=self.period_address(month),
+                count=counts[month],
+                all=len(self.indexes.by_period.get(month, ())),
+            )
             for month in _span(counts)
         )
 

@@ -75,7 +75,7 @@ def dates_view(reader: Reader) -> DatesView:
 
 def _count(period: PartialDate, reader: Reader) -> PeriodCount:
     ids = reader.indexes.by_period.get(period, ())
-    return PeriodCount(period=period, address=reader.period_address(period), count=len(ids))
+    return PeriodCount(period=period, address=reader.period_address(period), count=len(ids), all=len(ids))
 
 
 def _holds(period: PartialDate, other: PartialDate) -> bool:
