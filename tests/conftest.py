@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
 
 from recoupe.linking import LinkedCorpus
 from recoupe.views import Reader
 from tests import corpora
+
+# A machine that is busy is no mistake; a failure in CI must come again.
+settings.register_profile("recoupe", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("recoupe")
 
 
 @pytest.fixture

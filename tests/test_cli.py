@@ -55,11 +55,13 @@ def test_check_tells_what_is_wrong_with_its_place(project: Path) -> None:
         "      |                  ^^^^\n"
         "   expected: the name of a file in entities/\n"
         '   help: did you mean "irak"? (entities/irak.md)\n'
+        "   more: recoupe explain unknown-entity\n"
         "\n"
         f"{BARE}\n"
         "    4 | stance: {irak: against}\n"
         "      |          ^^^^\n"
         "   expected: evidence: [{exact: the words that show the position}]\n"
+        "   more: recoupe explain stance-without-evidence\n"
         "\n"
     )
     assert result.stderr == "1 error, 1 warning\n"
@@ -121,7 +123,9 @@ def test_another_folder_has_its_own_settings(project: Path, monkeypatch: pytest.
     assert run("check", "--content", ".").stdout == told.replace("autre/corpus/", "")
 
 
-@pytest.mark.parametrize("arguments", [["check", "--content", "none"], ["check", "none.md"], ["check", "--format", "xml"], ["text"]])
+@pytest.mark.parametrize(
+    "arguments", [["check", "--content", "none"], ["check", "none.md"], ["check", "--format", "xml"], ["text"]]
+)
 def test_wrong_usage_is_not_a_traceback(project: Path, arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2

@@ -83,7 +83,9 @@ def test_spots_of_one_page_never_meet(data: st.DataObject) -> None:
     )
     one, other = data.draw(spots), data.draw(spots)
     ids = [
-        urls.mention_id(str(spot[1]), spot[2]) if spot[0] == "mention" else urls.quote_id(("stance", int(spot[1]), spot[2]))
+        urls.mention_id(str(spot[1]), spot[2])
+        if spot[0] == "mention"
+        else urls.quote_id(("stance", int(spot[1]), spot[2]))
         for spot in (one, other)
     ]
     assert (ids[0] == ids[1]) == (one == other)

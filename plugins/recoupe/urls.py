@@ -21,7 +21,7 @@ EVENTS = "events/"
 CLAIMS = "claims/"
 RULES = "rules/"
 
-LISTS = frozenset({ARTICLES, ENTITIES, SOURCES, TAGS, DATES, STANCES, EVENTS, CLAIMS})
+LISTS = frozenset({ARTICLES, ENTITIES, SOURCES, TAGS, DATES, STANCES, EVENTS, CLAIMS, RULES})
 """The addresses that no hand-written page can have."""
 
 

@@ -36,9 +36,7 @@ def test_every_entity_that_an_article_names_has_a_file(header: str) -> None:
 )
 def test_every_entity_that_an_entity_names_has_a_file(header: str) -> None:
     found = checked(corpus("entities/sadr.md") | {"entities/a.md": page("entities/a.md", header)})
-    assert found == [
-        f'entities/a.md:2:{header.index("sard") + 1}: error[unknown-entity]: no entity is called "sard"'
-    ]
+    assert found == [f'entities/a.md:2:{header.index("sard") + 1}: error[unknown-entity]: no entity is called "sard"']
 
 
 def test_sources_and_articles_have_files_too(checked: list[str]) -> None:

@@ -18,7 +18,9 @@ from tests.corpora import checked, page
 )
 def test_a_text_that_is_shown_nowhere_is_not_in_the_folder(policy: str, rights: str, body: str, told: bool) -> None:
     article, source = "articles/a.md", "sources/s.md"
-    found = checked({article: page(article, f"source: s\n{rights}".strip(), body), source: page(source, f"text_policy: {policy}")})
+    found = checked(
+        {article: page(article, f"source: s\n{rights}".strip(), body), source: page(source, f"text_policy: {policy}")}
+    )
     line = 8 + bool(rights)
     expected = (
         f"{article}:{line}:1: warning[text-not-published]:"

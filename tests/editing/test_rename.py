@@ -57,25 +57,44 @@ def test_bytes_move_as_they_are() -> None:
     assert changed["entities/old.md"] == tombstone
 
 
+PLAINER = (
+    'articles/b.md:1:1: this header would not say the same of "target" as of "old": write it in a plainer form first'
+)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("othher", "new", 'no entity is called "othher"; did you mean "other"?'),
         ("old", "old", '"old" is called that already'),
-        ("old", "New!", '"New!" cannot be an id: lower-case letters a to z, digits, and single hyphens between them, at most 100 characters'),
-        ("old", "other", 'the id "other" is taken by entities/other.md (to make one record of the two: recoupe entity merge old other)'),
+        (
+            "old",
+            "New!",
+            '"New!" cannot be an id: lower-case letters a to z, digits, and single hyphens between them,'
+            " at most 100 characters",
+        ),
+        (
+            "old",
+            "other",
+            'the id "other" is taken by entities/other.md'
+            " (to make one record of the two: recoupe entity merge old other)",
+        ),
         ("old", "was", 'the id "was" is taken by entities/was.md'),
         ("was", "new", 'entities/was.md:2:14: "was" was merged into "other" already: write "other"'),
-        ("old", "dangling", 'articles/a.md:2:12: "dangling" is named here, and no entity is called so: correct that first'),
+        (
+            "old",
+            "unknown",
+            'articles/a.md:2:12: "unknown" is named here, and no entity is called so: correct that first',
+        ),
         ("old", "article", '"article" cannot be referred to: in a header it stands for the outlet\'s own voice'),
         ("old", "null", '"null" cannot be referred to: in a header it stands for no value'),
-        ("old", "target", 'articles/b.md:1:1: this header would not say the same of "target" as of "old": write it in a plainer form first'),
+        ("old", "target", PLAINER),
     ],
-)  # fmt: skip
+)
 def test_an_id_is_free_and_well_formed(old: str, new: str, message: str) -> None:
     files = {path: page(path) for path in ("entities/old.md", "entities/other.md")}
     files["entities/was.md"] = page("entities/was.md", "replaced_by: other")
-    files["articles/a.md"] = page("articles/a.md", "entities: [dangling]")
+    files["articles/a.md"] = page("articles/a.md", "entities: [unknown]")
     files["articles/b.md"] = page("articles/b.md", "stance: {old: against}")
     assert refusal(files, old, new) == message
 

@@ -6,4 +6,3 @@ CONTENT = Path(__file__).parent / "content"
 EXPECTED = Path(__file__).parent / "expected"
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "theme_overrides" / "pages"
-

@@ -16,9 +16,7 @@ MARKUP = [
 ]  # fmt: skip
 
 words = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
-bodies = st.lists(
-    st.one_of(st.sampled_from(WORDS), st.sampled_from(MARKUP), st.just(" ")), max_size=40
-).map("".join)
+bodies = st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(MARKUP), st.just(" ")), max_size=40).map("".join)
 """Markdown, mostly ill-formed."""
 
 texts = st.one_of(bodies, st.text(max_size=60))
@@ -31,7 +29,10 @@ def _quoted(labels: list[str]) -> str:
 @st.composite
 def _entity(draw: st.DrawFn, id: str) -> str:
     label = st.lists(st.sampled_from(LABELS), max_size=3)
-    rows = [f'pref_label: {{fr: "{draw(st.sampled_from(LABELS))}"}}', f"type: {draw(st.sampled_from(['Person', 'Event']))}"]
+    rows = [
+        f'pref_label: {{fr: "{draw(st.sampled_from(LABELS))}"}}',
+        f"type: {draw(st.sampled_from(['Person', 'Event']))}",
+    ]
     rows += [f"alt_label: {{en: [{_quoted(draw(label))}]}}", f"ambiguous_label: [{_quoted(draw(label))}]"]
     if draw(st.integers(0, 4)) == 0:
         rows.append(f"replaced_by: {draw(st.sampled_from(ENTITIES))}")
@@ -48,7 +49,9 @@ def _article(draw: st.DrawFn, id: str) -> str:
         rows.append(f"event: {draw(st.sampled_from(ENTITIES))}")
     quote = draw(st.sampled_from([*LABELS, "un", "x", "Dhi Qar\\n\\nUS"]))
     stances = draw(st.lists(st.sampled_from(ENTITIES), max_size=2))
-    rows.append("stance:" + "".join(f'\n  - {{target: {id}, position: against, evidence: ["{quote}"]}}' for id in stances))
+    rows.append(
+        "stance:" + "".join(f'\n  - {{target: {id}, position: against, evidence: ["{quote}"]}}' for id in stances)
+    )
     if draw(st.booleans()):
         rows.append(f'annotations: [{{quote: "{quote}", note: n, motivation: context}}]')
     return page(f"articles/{id}.md", "\n".join(rows), draw(bodies))
@@ -56,7 +59,10 @@ def _article(draw: st.DrawFn, id: str) -> str:
 
 @st.composite
 def _corpus(draw: st.DrawFn) -> dict[str, str]:
-    files = {f"sources/{id}.md": page(f"sources/{id}.md", f"text_policy: {policy}") for id, policy in [("s", "full"), ("t", "excerpt")]}
+    files = {
+        f"sources/{id}.md": page(f"sources/{id}.md", f"text_policy: {policy}")
+        for id, policy in [("s", "full"), ("t", "excerpt")]
+    }
     files |= {f"entities/{id}.md": draw(_entity(id)) for id in ENTITIES[: draw(st.integers(1, 4))]}
     return files | {f"articles/x{n}.md": draw(_article(f"x{n}")) for n in range(draw(st.integers(0, 4)))}
 

@@ -95,9 +95,7 @@ def test_the_html_of_a_text_says_its_characters_and_nothing_else(files: dict[str
 
 def site(files: dict[str, str]) -> Site:
     linked = scripts.linked(files)
-    return make_site(
-        CheckedCorpus(linked, check(linked)), TEMPLATES, lang="fr", site_name="x", show_diagnostics=True
-    )
+    return make_site(CheckedCorpus(linked, check(linked)), TEMPLATES, lang="fr", site_name="x", show_diagnostics=True)
 
 
 @settings(max_examples=20, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # a page takes too long to shrink

@@ -40,7 +40,9 @@ def test_whole_words_of_the_same_block(body: str, width: int, expected: tuple[st
     assert around(body, "X", width) == expected
 
 
-@given(st.lists(st.sampled_from(["un", "deux", "X", " ", "\n\n", "- ", "é"]), max_size=20).map("".join), st.integers(0, 9))
+@given(
+    st.lists(st.sampled_from(["un", "deux", "X", " ", "\n\n", "- ", "é"]), max_size=20).map("".join), st.integers(0, 9)
+)
 def test_left_and_right_touch_the_match(body: str, width: int) -> None:
     """Both are slices of the one text that touch the stretch, at most `width` characters, within its block."""
     found = document(body)

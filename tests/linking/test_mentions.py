@@ -52,7 +52,10 @@ def told(found: Found) -> list[str]:
         ("la 9e brigade des Hachd al-Chaabi", ["brigade:9e brigade des Hachd al-Chaabi", "(hachd:Hachd al-Chaabi)"]),
         ("le Parlement d’Irak, Irak", ["parlement:Parlement d’Irak", "(irak:Irak)", "irak:Irak"]),
         # of two names that cross, the longer counts, or the first of equals
-        ("Irak Liban Parlement d’Irak", ["irak:Irak", "conseil:Liban Parlement d’Irak", "(parlement:Parlement d’Irak)", "(irak:Irak)"]),
+        (
+            "Irak Liban Parlement d’Irak",
+            ["irak:Irak", "conseil:Liban Parlement d’Irak", "(parlement:Parlement d’Irak)", "(irak:Irak)"],
+        ),
         ("Irak Liban", ["liban:Irak Liban", "(irak:Irak)"]),
         ("rien", []),
         ("", []),
@@ -143,7 +146,9 @@ def test_hidden_labels_are_found() -> None:
     assert told(find("Deach", register(("daech", "Deach", "hidden")))) == ["daech:Deach"]
 
 
-@pytest.mark.parametrize("text", ["Daech " * 50_000, "9e brigade des Hachd al-Chaabi " * 20_000, "Irak Liban " * 20_000])
+@pytest.mark.parametrize(
+    "text", ["Daech " * 50_000, "9e brigade des Hachd al-Chaabi " * 20_000, "Irak Liban " * 20_000]
+)
 def test_many_mentions_cost_little(text: str) -> None:
     """The work is bounded by the size of the text, however often names stand in it."""
     with at_most(10):
@@ -179,7 +184,9 @@ def test_every_mention_slices_to_its_own_surface(
             inside = each.start <= mention.start and mention.end <= each.end
             assert inside or (mention.start <= each.start and each.end <= mention.end)
             assert each is mention or each.entity != mention.entity
-        assert mention.nested == any(each.start <= mention.start and mention.end <= each.end and each is not mention for each in over)
+        assert mention.nested == any(
+            each.start <= mention.start and mention.end <= each.end and each is not mention for each in over
+        )
     for doubt in found.ambiguities:
         assert text[doubt.start : doubt.end] == doubt.surface
         assert len(doubt.bearers) > 1

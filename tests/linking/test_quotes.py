@@ -100,7 +100,9 @@ def test_words_that_stand_everywhere_cost_little() -> None:
         assert place("le convoi fut détruit par des inconnus", text="un texte sans rapport. " * 40_000).count == 0  # type: ignore[union-attr]
 
 
-@given(st.text("ab \n", max_size=30), st.text("ab \n", max_size=4), st.text("ab ", max_size=2), st.text("ab ", max_size=2))
+@given(
+    st.text("ab \n", max_size=30), st.text("ab \n", max_size=4), st.text("ab ", max_size=2), st.text("ab ", max_size=2)
+)
 def test_a_placed_quote_says_its_words(text: str, exact: str, prefix: str, suffix: str) -> None:
     """The exact words must be there, and where they are several times, `prefix` and `suffix` must leave one."""
     found = place(exact, prefix, suffix, text)

@@ -83,7 +83,7 @@ def test_blocks(body: str, expected: str) -> None:
     ("body", "expected"),
     [
         ("un\ndeux", "un deux"),
-        ("un\r\ndeux", "un deux"),
+        ("un\r\ndeux\rtrois\r\r<quatre>", "un deux trois\n\n<quatre>"),
         ("un  \ndeux", "un\ndeux"),
         ("un\\\ndeux", "un\ndeux"),
         ("un \n   deux   ", "un deux"),

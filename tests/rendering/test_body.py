@@ -75,7 +75,10 @@ def html(text: str, *quotes: str) -> str:
 )
 def test_blocks_and_styles(text: str, expected: str) -> None:
     assert html(text).replace("&quot;", "&#34;") == expected
-    assert str(document_html(document(text))).replace(' rel="nofollow noopener"', "").replace("&quot;", "&#34;") == expected
+    assert (
+        str(document_html(document(text))).replace(' rel="nofollow noopener"', "").replace("&quot;", "&#34;")
+        == expected
+    )
 
 
 def test_a_mention_is_a_link_with_an_id_to_its_row() -> None:
@@ -89,7 +92,9 @@ def test_a_mention_is_a_link_with_an_id_to_its_row() -> None:
 
 def test_a_nested_mention_is_marked_in_place_and_has_a_link_of_its_own() -> None:
     written = body_html(
-        body("la 9e brigade des Hachd al-Chaabi, hier"), url=lambda address: address, label=lambda mark: f"own {mark.id}"
+        body("la 9e brigade des Hachd al-Chaabi, hier"),
+        url=lambda address: address,
+        label=lambda mark: f"own {mark.id}",
     )
     assert written == (
         '<p>la <a class="mention" id="m-brigade-1" data-entity="brigade" data-type="Place" href="entities/brigade/">'
@@ -110,6 +115,7 @@ INNER = '<a class="mention mention-inner" id="m-irak-1"></a>'
         ("[Ir](https://a.org)ak", f'<p><a href="https://a.org"><span class="mention-name">Ir</span></a><span class="mention-name">ak</span>{INNER}</p>'),
         ("I[r](https://a.org)ak", f'<p><span class="mention-name">I</span><a href="https://a.org"><span class="mention-name">r</span></a><span class="mention-name">ak</span>{INNER}</p>'),
         ("[I](https://a.org)[rak](https://b.org)", f'<p><a href="https://a.org"><span class="mention-name">I</span></a><a href="https://b.org"><span class="mention-name">rak</span></a>{INNER}</p>'),
+        ("[9e brigade des Hachd al-Chaabi](https://a.org)", '<p><a href="https://a.org"><span class="mention-name">9e brigade des </span><span class="mention-name"><span class="mention-name">Hachd al-Chaabi</span></span></a><a class="mention mention-inner" id="m-brigade-1"></a><a class="mention mention-inner" id="m-hachd-1"></a></p>'),
         # a name in, around and across styles
         ("*Irak*", '<p><a class="mention" id="m-irak-1"><em>Irak</em></a></p>'),
         ("I*ra*k", '<p><a class="mention" id="m-irak-1">I<em>ra</em>k</a></p>'),

@@ -87,7 +87,10 @@ def test_every_code_of_the_records_has_a_word_in_french() -> None:
     french = translations("fr")
     same = {code for code in codes if french.gettext(terms.TERMS[code]) == terms.TERMS[code]}
     # What is the same word in both.
-    assert same <= {"Person", "Organization", "Place", "Event", "neutral", "low", "public-service", "none"} & same or not same
+    assert (
+        same <= {"Person", "Organization", "Place", "Event", "neutral", "low", "public-service", "none"} & same
+        or not same
+    )
     assert french.gettext("in favor") != "in favor"
 
 

@@ -103,7 +103,9 @@ def test_stances_keep_the_order_of_the_header() -> None:
               - {target: irak, position: favor, annotator: deux, status: disputed}
         """
     )
-    assert [(each.target.id, each.holder and each.holder.id, each.position, each.annotator) for each in view.stances] == [
+    assert [
+        (each.target.id, each.holder and each.holder.id, each.position, each.annotator) for each in view.stances
+    ] == [
         ("irak", None, "against", "un"),
         ("daech", "hachd", "favor", ""),
         ("irak", None, "favor", "deux"),
@@ -137,7 +139,10 @@ def test_neighbours_and_kin(reader: Reader) -> None:
     assert view.event is not None
     assert view.event.id == "attaque"
     assert [card.id for card in view.coverage] == ["b", "d"]
-    assert [(each.card.id, each.event and each.event.id) for each in view.related][:2] == [("d", "attaque"), ("b", "attaque")]
+    assert [(each.card.id, each.event and each.event.id) for each in view.related][:2] == [
+        ("d", "attaque"),
+        ("b", "attaque"),
+    ]
     assert (view.translation_of and view.translation_of.id, view.reprint_of) == ("c", None)
     assert [(tag.tag, tag.count) for tag in view.tags] == [("x", 1), ("y", 1)]
     last = article_view("b", reader)

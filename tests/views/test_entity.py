@@ -93,7 +93,8 @@ def test_who_names_it_how(reader: Reader) -> None:
         name: Autre
     """
     assert [
-        (row.outlet.name, row.form.text, row.count, str(row.first), str(row.last)) for row in view("hachd", reader).naming
+        (row.outlet.name, row.form.text, row.count, str(row.first), str(row.last))
+        for row in view("hachd", reader).naming
     ] == [
         ("Autre", "Hachd", 1, "2021-10-19", "2021-10-19"),
         ("Journal journal", "Hachd", 4, "2021-10-19", "2021-10-21"),
@@ -141,7 +142,10 @@ def test_names_identifiers_and_place(reader: Reader) -> None:
     """
     found = view("irak", reader)
     assert (found.name.text, found.name.lang) == ("Iraq", "en")
-    assert [(each.lang, each.preferred and each.preferred.text, [other.text for other in each.others]) for each in found.names] == [
+    assert [
+        (each.lang, each.preferred and each.preferred.text, [other.text for other in each.others])
+        for each in found.names
+    ] == [
         ("en", "Iraq", []),
         ("ar", "العراق", ["جمهورية العراق"]),
         ("fr", None, ["République d’Irak"]),

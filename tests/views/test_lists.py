@@ -75,7 +75,13 @@ def test_the_list_of_articles(reader: Reader) -> None:
 
 def test_outlets(reader: Reader) -> None:
     assert [
-        (entry.outlet.name, entry.articles, entry.readable, entry.first and str(entry.first), entry.last and str(entry.last))
+        (
+            entry.outlet.name,
+            entry.articles,
+            entry.readable,
+            entry.first and str(entry.first),
+            entry.last and str(entry.last),
+        )
         for entry in sources_view(reader).entries
     ] == [
         ("autre", 1, 0, "2021-10", "2021-10"),

@@ -72,6 +72,8 @@ def _put_back(replaced: Sequence[tuple[Path, Path | None]], leftovers: list[Path
             else:
                 old.replace(target)
         except OSError:
+            if _bytes(target) == (_bytes(old) if old else None):
+                continue  # it had not been replaced yet
             lost.append(f"{target} (as it was: {old})" if old else f"{target} (new)")
             leftovers[:] = [path for path in leftovers if path != old]
     if lost:

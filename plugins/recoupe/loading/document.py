@@ -59,7 +59,8 @@ class Projected:
 
 def project(body: str, file: str, first_line: int) -> Projected:
     """Read a body that begins on `first_line` of `file`. The text is NFC; every input is accepted."""
-    return _Projection(unicodedata.normalize("NFC", body), file, first_line).run()
+    body = unicodedata.normalize("NFC", body.replace("\r\n", "\n").replace("\r", "\n"))
+    return _Projection(body, file, first_line).run()
 
 
 class _Projection:

@@ -116,7 +116,7 @@ class _Writer:
                 [(mark.end, self.own(mark)) for mark in inner] + [(note.end, self.reference(note)) for note in ending]
             )
         )
-        wraps = list(self.wraps(leaf, inner))
+        wraps = list(self.wraps(leaf, reversed(inner)))
         beginning: dict[int, list[tuple[int, _Wrap]]] = {}
         for order, wrap in enumerate(wraps):
             beginning.setdefault(max(wrap.start, leaf.start), []).append((order, wrap))

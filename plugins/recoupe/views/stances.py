@@ -55,7 +55,7 @@ class AgreementView:
     """How far coders agree on a target, or on all (`target` is `None`): Krippendorff's alpha, never of one article.
 
     `alpha` is `None` where it cannot be computed; `reason` then says why, as in `Agreement`, whose counts these are.
-    `method` is the address of the page that explains it, empty where there is none.
+    `method` is the address of the page that explains it, in the reader's language if it can be; empty if there is none.
     """
 
     target: EntityLink | None
@@ -178,6 +178,7 @@ def stance_axes(found: Iterable[CodedStance], reader: Reader) -> tuple[StanceAxi
 
 def _agreement_view(found: Iterable[CodedStance], target: str | None, reader: Reader) -> AgreementView:
     result = agreement(found, reader.linked.corpus.vocabulary)
+    pages = (f"method-{reader.lang}", "method")
     return AgreementView(
         target=None if target is None else reader.entity(target),
         alpha=result.alpha,
@@ -185,7 +186,7 @@ def _agreement_view(found: Iterable[CodedStance], target: str | None, reader: Re
         units=result.units,
         codings=result.codings,
         coders=result.coders,
-        method=urls.hand_page("method") if "method" in reader.linked.corpus.pages else "",
+        method=next((urls.hand_page(id) for id in pages if id in reader.linked.corpus.pages), ""),
     )
 
 
