@@ -19,6 +19,7 @@ CASES = [
     ("l: [\n  a, # of a\n  X, # of X\n  b\n]", "l: [\n  a, # of a\n  # of X\n  b\n]"),
     ("l: [\n  a, # of a\n  X\n]", "l: [\n  a, # of a\n]"),
     ("l: [\n  a,\n  X # of X\n]", "l: [\n  a,\n  # of X\n]"),
+    ("l: [X, # of X\n  a]", "l: [ # of X\n  a]"),
     ("l: [a, # of a\n  b, X,\n  c]", "l: [a, # of a\n  b,\n  c]"),
     ("l: [{id: a}, {id: X, role: about}]", "l: [{id: a}]"),
     # keys in braces

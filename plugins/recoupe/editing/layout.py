@@ -78,6 +78,9 @@ class Layout:
         if comma is None and "," in _COMMENT.sub("", after):
             return None
         start, end = entry.start, comma.end() if comma else self._past_spaces(entry.end)
+        if self.skeleton[end] == "#" and self.skeleton[start - 1].strip():
+            end -= 1  # a comment begins with white space
+            return None if self.skeleton[end].strip() else (start, end)
         if self.skeleton[end] != "\n":
             return start, end
         line = self._line_start(start)
