@@ -49,7 +49,17 @@ def start(host: str, folder: Path, *, seed: int, strict: bool = False) -> subpro
     }
     (folder / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
     return subprocess.Popen(
-        [sys.executable, "-m", host, "build", "-f", folder / "mkdocs.yml", "-d", folder / "site", *["--strict"] * strict],
+        [
+            sys.executable,
+            "-m",
+            host,
+            "build",
+            "-f",
+            folder / "mkdocs.yml",
+            "-d",
+            folder / "site",
+            *["--strict"] * strict,
+        ],
         cwd=folder,
         env=os.environ | QUIET | {"PYTHONHASHSEED": str(seed), "PYTHONPATH": str(ROOT / "plugins")},
         stdout=subprocess.PIPE,
@@ -62,7 +72,7 @@ def start(host: str, folder: Path, *, seed: int, strict: bool = False) -> subpro
 @pytest.fixture(scope="module")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Built]]:
     """The golden corpus under both hosts, and a corpus with a mistake; side by side, to save time."""
-    running = {}
+    running: dict[str, tuple[Path, subprocess.Popen[str]]] = {}
     for name, host in [("mkdocs", "mkdocs"), ("properdocs", "properdocs"), ("mistaken", "mkdocs")]:
         folder = tmp_path_factory.mktemp(name)
         shutil.copytree(CONTENT, folder / "content")
@@ -99,7 +109,9 @@ def test_a_mistake_fails_a_strict_build_with_its_place(builds: dict[str, Built])
 
 
 def test_both_hosts_show_the_bodies_that_the_engine_made(builds: dict[str, Built]) -> None:
-    site = make_site(read_corpus(CONTENT, Defaults()), TEMPLATES, lang="fr", site_name=SITE_NAME, show_diagnostics=False)
+    site = make_site(
+        read_corpus(CONTENT, Defaults()), TEMPLATES, lang="fr", site_name=SITE_NAME, show_diagnostics=False
+    )
     for made in site.pages:
         # Material's search takes its own marks out again.
         body = made.html.replace(' data-search-exclude="true"', "").strip()
@@ -147,7 +159,9 @@ def test_the_search_index_holds_text_and_no_elements(builds: dict[str, Built]) -
     for host in ("mkdocs", "properdocs"):
         (path,) = builds[host].site.rglob("search_index.json")
         documents = json.loads(path.read_text(encoding="utf-8"))["docs"]
-        assert {"articles/gazette-fr-3/", "entities/lac-bleu/"} <= {each["location"].partition("#")[0] for each in documents}
+        assert {"articles/gazette-fr-3/", "entities/lac-bleu/"} <= {
+            each["location"].partition("#")[0] for each in documents
+        }
         for each in documents:
             tags = {element.tag for field in ("title", "text") for element in read(each[field]).elements}
             assert not tags & {"script", "style", "svg", "img", "iframe", "a"}, each["location"]
@@ -183,7 +197,11 @@ def read_loosely(path: Path) -> list[str]:
     for each in read(path.read_text(encoding="utf-8")).elements:
         if each.tag in ("script", "img", "iframe", "source", "video", "audio", "embed"):
             loaded.append(each.attributes.get("src", ""))
-        elif each.tag == "link" and set(each.attributes.get("rel", "").split()) & {"stylesheet", "preload", "preconnect"}:
+        elif each.tag == "link" and set(each.attributes.get("rel", "").split()) & {
+            "stylesheet",
+            "preload",
+            "preconnect",
+        }:
             loaded.append(each.attributes.get("href", ""))
     return loaded
 

@@ -171,6 +171,7 @@ def test_a_coder_with_two_positions_gave_none_and_one_given_twice_is_one() -> No
         units=2,
         codings=5,
         coders=2,
+        examples=0,
     )
 
 

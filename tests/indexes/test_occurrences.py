@@ -42,11 +42,11 @@ def test_backlinks_are_the_exact_inverse_of_mentions(files: dict[str, str]) -> N
     """Every mention found in an article is an occurrence of its entity, and every occurrence such a mention."""
     found = linked(files)
     indexes = build_indexes(found)
-    for mentions_of, index in (
-        (lambda each: each.mentions, indexes.mentions),
-        (lambda each: each.title_mentions, indexes.headlines),
+    articles = found.articles.items()
+    for there, index in (
+        ({(id, mention) for id, each in articles for mention in each.mentions}, indexes.mentions),
+        ({(id, mention) for id, each in articles for mention in each.title_mentions}, indexes.headlines),
     ):
-        there = {(id, mention) for id, each in found.articles.items() for mention in mentions_of(each)}
         back = [(each.article, each.mention) for rows in index.values() for each in rows]
         assert len(back) == len(there)
         assert set(back) == there

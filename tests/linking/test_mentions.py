@@ -191,4 +191,4 @@ def test_every_mention_slices_to_its_own_surface(
         assert text[doubt.start : doubt.end] == doubt.surface
         assert len(doubt.bearers) > 1
         assert set(doubt.bearers) <= declared
-    assert find(text, register(*reversed(given_names)), reversed(sorted(declared))) == found
+    assert find(text, register(*reversed(given_names)), sorted(declared, reverse=True)) == found

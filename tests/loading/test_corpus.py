@@ -41,7 +41,12 @@ def test_an_id_belongs_to_the_first_file_even_if_it_cannot_be_read(tmp_path: Pat
 
 
 def test_a_file_that_cannot_be_read_is_remembered(tmp_path: Path) -> None:
-    files = {"articles/a.md": b"\xff", "entities/b.md": "x", "sources/c.md": "---\n---\n", "d.md": "x"}
+    files: dict[str, str | bytes] = {
+        "articles/a.md": b"\xff",
+        "entities/b.md": "x",
+        "sources/c.md": "---\n---\n",
+        "d.md": "x",
+    }
     found = load_corpus(write(tmp_path, files), Defaults())
     assert found.corpus.unread == {
         ("articles", "a"): "articles/a.md",

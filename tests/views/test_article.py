@@ -19,8 +19,7 @@ entities/daech.md
 
 
 def view_of(script: str) -> ArticleView:
-    view = article_view("a", corpora.reader(corpora.corpus(ENTITIES) | corpora.corpus(script)))
-    return view
+    return article_view("a", corpora.reader(corpora.corpus(ENTITIES) | corpora.corpus(script)))
 
 
 def test_entities_are_told_apart_by_where_they_are_found() -> None:

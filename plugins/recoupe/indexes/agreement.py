@@ -89,7 +89,8 @@ class Agreement:
 
     `units` were coded by two coders or more; `codings` and `coders` count all, whether or not another coder was there.
     Where `alpha` is `None`, `reason` says why: `one-coder` (or none), `too-few-units` (fewer than two, see
-    `agreement`), `no-variation` (everybody gave everything one position, so nothing was told apart).
+    `agreement`), `no-variation` (everybody gave everything one position, so nothing was told apart). `examples` counts
+    the records among them that only show how coding works.
     """
 
     alpha: float | None
@@ -97,6 +98,7 @@ class Agreement:
     units: int
     codings: int
     coders: int
+    examples: int
 
 
 def agreement(found: Iterable[CodedStance], vocabulary: Vocabulary) -> Agreement:
@@ -111,8 +113,10 @@ def agreement(found: Iterable[CodedStance], vocabulary: Vocabulary) -> Agreement
     - with one unit, Do is De and alpha 0 whatever the coders say, so that at least two are needed.
     """
     values: list[dict[str, str]] = []
+    examples = 0
     for unit in units(found):
         given: dict[str, set[str]] = defaultdict(set)
+        examples += sum(coded.stance.example for coded in unit.codings)
         for coded in unit.codings:
             if coded.stance.annotator is not None:
                 given[coded.stance.annotator].add(vocabulary.position(coded.stance.position))
@@ -133,6 +137,7 @@ def agreement(found: Iterable[CodedStance], vocabulary: Vocabulary) -> Agreement
         units=len(shared),
         codings=sum(map(len, values)),
         coders=len(coders),
+        examples=examples,
     )
 
 

@@ -44,4 +44,7 @@ class Stance:
         default=(),
         metadata={"description": "The annotators between whose records on this target and holder it decides."},
     )
+    example: bool = field(
+        default=False, metadata={"description": "Whether it only shows how coding works; it is labelled as such."}
+    )
     status: StanceStatus = field(default="proposed", metadata={"description": "Where the record stands in review."})

@@ -30,6 +30,7 @@ class StanceView:
     annotator: str
     date: PartialDate | None
     confidence: str
+    example: bool
     status: str
     adjudicates: tuple[str, ...]
 
@@ -64,6 +65,7 @@ class AgreementView:
     units: int
     codings: int
     coders: int
+    examples: int
     method: str
 
 
@@ -152,6 +154,7 @@ def stance_view(coded: CodedStance, reader: Reader) -> StanceView:
         annotator=stance.annotator or "",
         date=stance.date,
         confidence=stance.confidence or "",
+        example=stance.example,
         status=stance.status,
         adjudicates=stance.adjudicates,
     )
@@ -186,6 +189,7 @@ def _agreement_view(found: Iterable[CodedStance], target: str | None, reader: Re
         units=result.units,
         codings=result.codings,
         coders=result.coders,
+        examples=result.examples,
         method=next((urls.hand_page(id) for id in pages if id in reader.linked.corpus.pages), ""),
     )
 
