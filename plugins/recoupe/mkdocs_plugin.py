@@ -104,7 +104,8 @@ class GeneratedPage(HostPage):
             "kind": self.finished.kind,
             "hide": ["navigation", "toc"],
             "tags": list(self.finished.tags),
-            "search": {"exclude": not self.finished.searched},
+            # An article says at length what lists name in a word: it comes before them.
+            "search": {"exclude": not self.finished.searched, "boost": 2 if self.finished.kind == "article" else 1},
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

@@ -16,6 +16,7 @@ from recoupe.diagnostics import Diagnostic
 from recoupe.model import PartialDate
 from recoupe.rendering import terms
 from recoupe.rendering.body import NotesHtml, body_html, document_html, no_notes
+from recoupe.rendering.figures import LOCATOR, MAP, draw_map, draw_network, draw_timeline
 from recoupe.rendering.manual import manual_html
 from recoupe.rendering.messages import translations
 from recoupe.rendering.prose import Url, prose_html
@@ -32,6 +33,7 @@ from recoupe.views import (
     HomeView,
     MovedView,
     PeriodView,
+    PlacesView,
     RegisterView,
     RulesView,
     RuleView,
@@ -60,6 +62,7 @@ TEMPLATES: Mapping[type, str] = {
     TagView: "tag",
     DatesView: "dates",
     PeriodView: "period",
+    PlacesView: "places",
     StancesView: "stances",
     StanceTargetView: "stance_target",
     EventsView: "events",
@@ -119,6 +122,7 @@ class Renderer:
             extensions=["jinja2.ext.i18n"],
         )
         environment.install_gettext_translations(self.catalogue, newstyle=True)  # type: ignore[attr-defined]
+        territory = partial(terms.territory, lang=lang)
         environment.filters |= {
             "day": partial(terms.day, lang=lang),
             "weekday": partial(terms.weekday, lang=lang),
@@ -128,8 +132,12 @@ class Renderer:
             "term": self.term,
             "document": document_html,
             "manual": manual_html,
-            "territory": partial(terms.territory, lang=lang),
+            "territory": territory,
             "prose": _prose,
+            "drawn_network": draw_network,
+            "drawn_timeline": draw_timeline,
+            "drawn_map": partial(draw_map, kind=MAP, territory=territory, lang=lang),
+            "drawn_locator": partial(draw_map, kind=LOCATOR, territory=territory, lang=lang),
         }
         environment.globals["ui_lang"] = lang
         self.environment = environment
@@ -195,6 +203,8 @@ class Renderer:
                 return _("Dates")
             case ClaimView():
                 return view.text.text if view.text else view.id
+            case PlacesView():
+                return _("Places")
             case EventsView():
                 return _("Events")
             case RuleView():

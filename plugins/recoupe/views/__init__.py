@@ -16,6 +16,7 @@ from recoupe.views.home import HandPageView, HomeView, hand_page_view, home_view
 from recoupe.views.manual import RulesView, RuleView, rule_view, rules_view
 from recoupe.views.parts import Reader, Text
 from recoupe.views.period import DatesView, PeriodView, dates_view, period_view
+from recoupe.views.places import PlacesView, places_view
 from recoupe.views.source import SourcesView, SourceView, source_view, sources_view
 from recoupe.views.stances import StancesView, StanceTargetView, stance_target_view, stances_view
 from recoupe.views.tag import TagsView, TagView, tag_view, tags_view
@@ -33,6 +34,7 @@ View: TypeAlias = (
     | HomeView
     | MovedView
     | PeriodView
+    | PlacesView
     | RegisterView
     | RuleView
     | RulesView
@@ -59,6 +61,7 @@ def all_views(reader: Reader, site_name: str) -> Iterator[View]:
     for id in corpus.entities:
         yield entity_view(id, reader)
     yield events_view(reader)
+    yield places_view(reader)
     yield sources_view(reader)
     for id in corpus.sources:
         yield source_view(id, reader)
@@ -98,6 +101,7 @@ __all__ = [
     "HomeView",
     "MovedView",
     "PeriodView",
+    "PlacesView",
     "Reader",
     "RegisterView",
     "RuleView",

@@ -20,6 +20,9 @@ from recoupe.views.parts import (
     Reader,
     Text,
 )
+from recoupe.views.places import ADDRESS as PLACES
+from recoupe.views.places import PlacePoint, place_point
+from recoupe.views.source import coverage
 from recoupe.views.stances import OutletStances, outlet_stances
 
 
@@ -79,7 +82,7 @@ class EntityView:
     `rows` has one row for each mention in a text that the site shows; `withheld` counts mentions in texts that it may
     not show. `headlines` are titles that name the entity; `declared_only` are articles whose header declares it and
     whose text (if there is one) and title do not name it. `accounts` are the articles whose event it is, side by side.
-    `months` counts articles by month.
+    `months` counts articles by month, over the whole corpus; `places` is the address of the map of all `point`s.
     """
 
     id: str
@@ -93,6 +96,8 @@ class EntityView:
     place: EntityLink | None
     participants: tuple[EntityLink, ...]
     coordinates: Coordinates | None
+    point: PlacePoint | None
+    places: str
     identifiers: tuple[Identifier, ...]
     relations: tuple[RelationView, ...]
     not_same_as: tuple[EntityLink, ...]
@@ -134,9 +139,10 @@ class RegisterEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterView:
-    """`/entities/`: the register, by type."""
+    """`/entities/`: the register, by type; `places` is the address of the map."""
 
     address: str
+    places: str
     groups: tuple[tuple[str, tuple[RegisterEntry, ...]], ...]
     n: int
 
@@ -181,6 +187,8 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
         place=_known(header.place, reader),
         participants=_all_known(header.participants, reader),
         coordinates=header.coordinates,
+        point=place_point(id, reader),
+        places=PLACES,
         identifiers=tuple(
             Identifier(scheme=scheme, value=value, url=_IDENTIFIERS.get(scheme, "").format(value))
             for scheme, value in sorted(header.same_as.items())
@@ -199,7 +207,7 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
         declared_only=reader.cards(set(listed) - named - covering),
         covering=reader.cards(covering),
         accounts=accounts(id, reader),
-        months=reader.months(listed),
+        months=coverage(listed, reader),
         naming=_naming(id, reader),
         stances=outlet_stances(found, reader),
         stances_address=urls.stance_target(id) if found else "",
@@ -289,4 +297,4 @@ def register_view(reader: Reader) -> RegisterView:
         for type, found in entries.items()
         if found
     )
-    return RegisterView(address=urls.ENTITIES, groups=groups, n=sum(len(found) for _, found in groups))
+    return RegisterView(address=urls.ENTITIES, places=PLACES, groups=groups, n=sum(len(found) for _, found in groups))

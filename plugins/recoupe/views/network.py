@@ -14,11 +14,15 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """An entity named in the same articles: in how many, and how closely they go together, from 0 to 1."""
+    """An entity named in the same articles: in how many, and how closely they go together, from 0 to 1.
+
+    `beside` are the other neighbours that it shares an article with, the closest to the centre first.
+    """
 
     link: EntityLink
     together: int
     strength: float
+    beside: tuple[EntityLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,7 @@ def network(id: str, reader: Reader) -> Network:
                 link=reader.entity(other),
                 together=counts[other],
                 strength=association(counts[other], sizes[id], sizes[other]),
+                beside=tuple(reader.entity(each) for each in closest if beside[other][each]),
             )
             for other in closest
         ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from recoupe import urls
 from recoupe.model import Document, PartialDate
@@ -24,7 +25,7 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """`/sources/<id>/`: what is known of the outlet, and its articles."""
+    """`/sources/<id>/`: what is known of the outlet, and its articles. `months` are those of the whole corpus."""
 
     id: str
     address: str
@@ -94,7 +95,7 @@ def source_view(id: str, reader: Reader) -> SourceView:
         text_policy=header.text_policy,
         note=source.document,
         cards=reader.cards(ids),
-        months=reader.months(ids),
+        months=coverage(ids, reader),
         entities=reader.counted(entities, MOST_ENTITIES),
         tags=tuple(
             TagLink(tag=tag, address=urls.tag(tag), count=count)
@@ -107,6 +108,20 @@ def source_view(id: str, reader: Reader) -> SourceView:
             if coded.source == id
         ),
     )
+
+
+def coverage(ids: Sequence[str], reader: Reader) -> tuple[PeriodCount, ...]:
+    """How many of the articles fall in each month of the whole corpus, so that silence and gaps can be told apart.
+
+    Nothing where none of the articles is known to the month.
+    """
+    counts = {each.period: each.count for each in reader.months(ids)}
+    by_period = reader.indexes.by_period
+    months = [period for period in by_period if period.precision == "month"]
+    if not counts:
+        return ()
+    ends = {by_period[months[0]][0], by_period[months[-1]][-1]}
+    return tuple(replace(each, count=counts.get(each.period, 0)) for each in reader.months(ends))
 
 
 def sources_view(reader: Reader) -> SourcesView:

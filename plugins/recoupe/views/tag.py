@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from recoupe import urls
 from recoupe.views.parts import ArticleCard, CountedEntity, PeriodCount, Reader, TagLink
+from recoupe.views.source import coverage
 
 MOST_ENTITIES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagView:
-    """`/tags/<tag>/`: its articles, the tags beside it, and the entities that come with it."""
+    """`/tags/<tag>/`: its articles, the tags beside it, and the entities that come with it.
+
+    `months` are those of the whole corpus.
+    """
 
     tag: str
     address: str
@@ -40,7 +44,7 @@ def tag_view(tag: str, reader: Reader) -> TagView:
         tag=tag,
         address=urls.tag(tag),
         cards=reader.cards(ids),
-        months=reader.months(ids),
+        months=coverage(ids, reader),
         beside=tuple(
             TagLink(tag=other, address=urls.tag(other), count=count)
             for other, count in sorted(beside.items(), key=lambda item: (-item[1], item[0]))

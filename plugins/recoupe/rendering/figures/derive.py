@@ -1,7 +1,7 @@
 """Derive `outlines.json` from Natural Earth, once, on a developer's machine; no build runs this. See README.md.
 
-    npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
-    python -m recoupe.rendering.figures.derive package/countries-50m.json
+npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
+python -m recoupe.rendering.figures.derive package/countries-50m.json
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -93,10 +93,8 @@ def draw_timeline(months: Sequence[PeriodCount]) -> TimelineDrawing:
         high=HIGH,
         by_year=by_year,
         slots=slots,
-        years=tuple(
-            Year(year=found[0].period.year, x=found[0].x, end=rounded(found[-1].x + step)) for found in years
-        ),
-        strips=tuple(_strips(groups, step)),
+        years=tuple(Year(year=found[0].period.year, x=found[0].x, end=rounded(found[-1].x + step)) for found in years),
+        strips=tuple(_strips(groups, step, by_year)),
         rows=tuple(_rows(slots)),
         count=sum(slot.count for slot in slots),
         all=sum(slot.all for slot in slots),
@@ -127,23 +125,22 @@ def _slot(group: Sequence[PeriodCount], x: float, step: float, highest: int, by_
     )
 
 
-def _strips(groups: Sequence[Sequence[PeriodCount]], step: float) -> list[tuple[float, float]]:
-    """The covered months along the floor. A first or last year that is not whole keeps its months in their places."""
-    found: list[tuple[float, float]] = []
-    for index, group in enumerate(groups):
-        part = step / (12 if len(groups) and _is_year(groups) else 1)
-        for each in group:
-            if each.all:
-                start = index * step + ((each.period.month - 1) * part if _is_year(groups) else 0.0)
-                if found and abs(found[-1][1] - start) < 0.01:
-                    found[-1] = (found[-1][0], start + part)
-                else:
-                    found.append((start, start + part))
-    return [(rounded(start), rounded(end)) for start, end in found]
-
-
-def _is_year(groups: Sequence[Sequence[PeriodCount]]) -> bool:
-    return any(len(group) > 1 for group in groups)
+def _strips(groups: Sequence[Sequence[PeriodCount]], step: float, by_year: bool) -> Iterable[tuple[float, float]]:
+    """The covered months along the floor, those that follow each other as one; each in its place within its year."""
+    part = step / 12 if by_year else step
+    starts = [
+        index * step + ((each.period.month - 1) * part if by_year else 0.0)
+        for index, group in enumerate(groups)
+        for each in group
+        if each.all
+    ]
+    found: list[list[float]] = []
+    for start in starts:
+        if found and abs(found[-1][1] - start) < part / 2:
+            found[-1][1] = start + part
+        else:
+            found.append([start, start + part])
+    return ((rounded(start), rounded(end)) for start, end in found)
 
 
 def _rows(slots: Sequence[Slot]) -> list[Row]:
