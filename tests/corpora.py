@@ -17,7 +17,6 @@ import re
 import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from inspect import cleandoc
 from pathlib import Path, PurePath
 from textwrap import dedent
 from types import FrameType
@@ -56,7 +55,7 @@ def page(path: str, header: str = "", body: str = "") -> str:
 def corpus(script: str) -> dict[str, str]:
     """The files of a script, by path."""
     files = {}
-    for block in re.split(r"(?m)^(?=\S)", cleandoc(script)):
+    for block in re.split(r"(?m)^(?=\S)", dedent(script)):
         path, _, content = block.partition("\n")
         if path.endswith(".md"):
             header, _, body = ("\n" + dedent(content)).partition("\n---\n")

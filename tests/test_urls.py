@@ -39,6 +39,11 @@ def test_addresses(address: str, expected: str) -> None:
     assert address == expected
 
 
+def test_no_hand_written_page_can_have_the_address_of_a_list() -> None:
+    lists = {value for name, value in vars(urls).items() if name.isupper() and isinstance(value, str) and value}
+    assert lists == urls.LISTS
+
+
 @pytest.mark.parametrize(
     ("address", "base", "expected"),
     [

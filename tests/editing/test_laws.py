@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recoupe.editing import Folder, merge, rename
+from recoupe.editing import Folder, Refused, merge, rename
 from recoupe.linking import entity_references
 from recoupe.loading import Defaults, gather
 from recoupe.model import Article, Record
@@ -14,6 +15,25 @@ from tests.corpora import corpus_file, page
 from tests.editing import typed
 from tests.editing.edits import folder
 from tests.editing.typed import GONE, IDS, KEPT
+
+few = settings(max_examples=40, deadline=None)  # each reads a corpus several times
+
+SPOILERS = [
+    "?", "- ", ": ", "\n", "  ", "#", " #", "'", '"', "[", "]", "{", "}", ",", "|\n", ">-\n", "~", "gone", "kept", "é", "e\u0301",
+    "null: ", "\\", "---\n", "&a", "*a", "replaced_by:\n", "stance: gone\n", "target: x\n",
+]  # fmt: skip
+
+
+@st.composite
+def spoiled(draw: st.DrawFn) -> dict[str, bytes]:
+    """Corpora with something in a wrong place."""
+    files = draw(folders())
+    path = draw(st.sampled_from(sorted(files)))
+    text = files[path].decode()
+    start = draw(st.integers(0, len(text)))
+    end = start + draw(st.integers(0, 4))
+    files[path] = (text[:start] + draw(st.sampled_from(SPOILERS)) + text[end:]).encode()
+    return files
 
 
 @st.composite
@@ -38,6 +58,7 @@ def comments(data: bytes) -> list[bytes]:
     return re.findall(rb"(?<!\S)#[^\n\r]*", data)
 
 
+@few
 @given(folders())
 def test_a_merge_is_undone_by_taking_one_line_out(files: dict[str, bytes]) -> None:
     edit = merge(folder(files), GONE, KEPT)
@@ -48,6 +69,7 @@ def test_a_merge_is_undone_by_taking_one_line_out(files: dict[str, bytes]) -> No
     assert b"".join(line for line in lines if line.strip() != b"replaced_by: kept") == files[path]
 
 
+@few
 @given(folders())
 def test_a_merge_changes_names_and_nothing_else(files: dict[str, bytes]) -> None:
     before = folder(files)
@@ -89,6 +111,7 @@ def _same_article(one: Article, other: Article, now: dict[str, str]) -> None:
     assert same[0] == same[1]
 
 
+@few
 @given(folders())
 def test_a_rename_is_undone_by_writing_the_old_id_again(files: dict[str, bytes]) -> None:
     """No byte but those of the ids is another. (`renamed` stands nowhere else in these files.)"""
@@ -110,3 +133,11 @@ def test_a_rename_is_undone_by_writing_the_old_id_again(files: dict[str, bytes])
         record(after, f"entities/{GONE}.md").header.pref_label
         == record(before, f"entities/{GONE}.md").header.pref_label
     )
+
+
+@few
+@given(spoiled())
+def test_no_mistake_of_a_file_is_a_crash(files: dict[str, bytes]) -> None:
+    for edit in (merge, rename):
+        with suppress(Refused):
+            edit(folder(files), GONE, KEPT if edit is merge else "renamed")

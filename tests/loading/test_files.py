@@ -97,8 +97,8 @@ def test_names_that_are_not_text_or_steer_a_terminal(tmp_path: Path) -> None:
         with open(os.path.join(folder, name), "wb"):  # noqa: PTH118, PTH123
             pass
     assert told(tmp_path) == [
-        'articles/a\nb.md:1:1: error[malformed-file-name]: "a<U+000A>b.md" cannot be the name of a file here',
-        'articles/a\x1b[31m.md:1:1: error[malformed-file-name]: "a<U+001B>[31m.md" cannot be the name of a file here',
+        'articles/a<U+000A>b.md:1:1: error[malformed-file-name]: "a<U+000A>b.md" cannot be the name of a file here',
+        'articles/a<U+001B>[31m.md:1:1: error[malformed-file-name]: "a<U+001B>[31m.md" cannot be the name of a file here',
         'articles/caf\\xe9.md:1:1: error[malformed-file-name]: "caf\\xe9.md" cannot be the name of a file here',
     ]
 

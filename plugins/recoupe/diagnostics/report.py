@@ -18,7 +18,7 @@ _MAX_LINE = 160
 def location(diagnostic: Diagnostic, content: PurePath) -> str:
     """`content/articles/2021/x.md:14:9`, as editors and terminals open it."""
     span = diagnostic.span
-    return f"{(content / span.file).as_posix()}:{span.line}:{span.column}"
+    return f"{visible((content / span.file).as_posix())}:{span.line}:{span.column}"
 
 
 def headline(diagnostic: Diagnostic, content: PurePath) -> str:

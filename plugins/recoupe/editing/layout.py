@@ -99,18 +99,20 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     """Read the layout of a file whose header can be read."""
-    opening, closing = list(_BOUNDARY.finditer(text))[:2]
-    walk = _Walk(text, opening.end(), closing.start())
+    shift = len(text) - len(text.lstrip())
+    opening, closing = list(_BOUNDARY.finditer(text[shift:]))[:2]
+    end = shift + closing.start()
+    walk = _Walk(text, shift + opening.end(), end)
     skeleton = list(text)
-    for start, end in walk.scalars.items():
-        skeleton[start:end] = "x" * (end - start)
+    for start, stop in walk.scalars.items():
+        skeleton[start:stop] = "x" * (stop - start)
     return Layout(
         text=text,
         skeleton="".join(skeleton),
         scalars=walk.scalars,
         items=walk.items,
         pairs=walk.pairs,
-        end=closing.start(),
+        end=end,
     )
 
 

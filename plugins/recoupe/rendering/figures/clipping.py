@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from recoupe.rendering.figures.projection import Point, Window
 
@@ -47,7 +48,7 @@ def _edges(window: Window) -> Iterable[Edge]:
 def clipped_line(line: Sequence[Point], window: Window) -> list[list[Point]]:
     """The parts of a line within the window (Liang and Barsky 1984, segment by segment)."""
     parts: list[list[Point]] = []
-    for start, end in zip(line, line[1:], strict=False):
+    for start, end in pairwise(line):
         kept = _segment(start, end, window)
         if kept is None:
             continue

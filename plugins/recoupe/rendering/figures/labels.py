@@ -75,13 +75,18 @@ def _em(letter: str) -> float:
 
 
 def wrapped(text: str, most: float, size: float, lines: int) -> tuple[str, ...]:
-    """The words on at most `lines` lines, none wider than `most`; what is left over is cut off with an ellipsis."""
-    found: list[str] = []
-    for word in text.split():
-        if found and width(f"{found[-1]} {word}", size) <= most:
-            found[-1] += f" {word}"
-        else:
-            found.append(word)
+    """The words on at most `lines` lines, about as wide as each other and none wider than `most`.
+
+    What is left over is cut off with an ellipsis.
+    """
+    found = _broken(text, most, size)
+    if 1 < len(found) <= lines and len(found) < len(text.split()):
+        widest = max(width(word, size) for word in text.split())
+        for step in range(1, int((most - widest) / size * 3) + 1):
+            even = _broken(text, most - step * size / 3, size)
+            if len(even) > len(found):
+                break
+            found = even
     cut = len(found) > lines
     found = found[:lines]
     for index, line in enumerate(found):
@@ -90,6 +95,16 @@ def wrapped(text: str, most: float, size: float, lines: int) -> tuple[str, ...]:
                 line = line[:-1]
             found[index] = f"{line.rstrip()}…"
     return tuple(found)
+
+
+def _broken(text: str, most: float, size: float) -> list[str]:
+    found: list[str] = []
+    for word in text.split():
+        if found and width(f"{found[-1]} {word}", size) <= most:
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+    return found
 
 
 def direction(text: Text) -> Literal["ltr", "rtl"]:

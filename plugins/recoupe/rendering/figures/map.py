@@ -18,7 +18,7 @@ Territory = Callable[[str], str]
 FINEST = 0.5
 """Points of an outline that are nearer to each other than this, in units of the figure, are one."""
 
-COUNTRY_SIZE = 11.0
+COUNTRY_SIZE = 12.0
 RADIUS = {"exact": 4.0, "town": 5.5, "admin1": 12.0, "country": 18.0}
 """How large the mark of each precision is: the vaguer, the larger. It is no outline of the place."""
 
@@ -35,7 +35,7 @@ class Kind:
     meridians: int
 
 
-MAP = Kind(width=820, height=560, least=5, margin=0.22, size=13, meridians=6)
+MAP = Kind(width=820, height=560, least=8, margin=0.4, size=13, meridians=6)
 LOCATOR = Kind(width=320, height=260, least=9, margin=0.5, size=13, meridians=3)
 
 
@@ -183,7 +183,7 @@ def _names(
     for code in sorted(set(pieces) - {""}):
         ring = max(pieces[code], key=_area)
         text = Text(territory(code), lang)
-        wide, high = width(text.text, COUNTRY_SIZE) * 1.15, COUNTRY_SIZE
+        wide, high = width(text.text, COUNTRY_SIZE) * 1.2, COUNTRY_SIZE
         top, bottom = min(y for _, y in ring), max(y for _, y in ring)
         places = []
         for part in (4, 3, 5, 2, 6, 1, 7):

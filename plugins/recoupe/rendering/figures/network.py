@@ -17,13 +17,13 @@ MOST_LINES = 3
 LABEL = 220
 """The widest line of a label."""
 
-OVAL = 165
+OVAL = 175
 """Half the width of the oval."""
 
 GAP = 15
 """From the middle of a neighbour's mark to its label."""
 
-BETWEEN = 11
+BETWEEN = 22
 """Between the labels of one side."""
 
 MOST_TIES = 20
@@ -76,7 +76,7 @@ def draw_network(network: Network) -> NetworkDrawing:
     sides = (order[:half], order[half:][::-1])  # clockwise: down on the right, up on the left
     lines = [wrapped(each.link.name.text, LABEL, SIZE, MOST_LINES) for each in network.neighbours]
     tall = [len(each) * SIZE * LINE + BETWEEN for each in lines]
-    height = round(max(150.0, *(sum(tall[each] for each in side) for side in sides)) + 24)
+    height = round(max(220.0, *(sum(tall[each] for each in side) for side in sides)) + 24)
     x, y = WIDTH / 2, height / 2
     nodes: dict[int, Node] = {}
     for side, sign in zip(sides, (1, -1), strict=True):
@@ -124,7 +124,7 @@ def _thickness(strength: float) -> float:
 def _curve(one: Node, other: Node, x: float, y: float, tie: Tie) -> Curve:
     bend_x, bend_y = (one.x + other.x + 2 * x) / 4, (one.y + other.y + 2 * y) / 4
     path = f"M{one.x} {one.y}Q{rounded(bend_x)} {rounded(bend_y)} {other.x} {other.y}"
-    return Curve(path=path, thickness=_thickness(tie.strength))
+    return Curve(path=path, thickness=rounded(_thickness(tie.strength) / 2))
 
 
 def _chain(count: int, ties: Sequence[Tie]) -> tuple[int, ...]:

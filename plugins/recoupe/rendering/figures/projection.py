@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, floor, log10, radians
 
 Point = tuple[float, float]
@@ -42,7 +43,7 @@ def window_around(points: Sequence[Point], *, margin: float, least: float, ratio
     `ratio` is the width of the figure over its height. Around the earth the widest gap between points stays out.
     """
     lons = sorted({lon for lon, _ in points})
-    gaps = [(following - lon, following) for lon, following in zip(lons, lons[1:], strict=False)]
+    gaps = [(following - lon, following) for lon, following in pairwise(lons)]
     gap, west = max((*gaps, (lons[0] + 360 - lons[-1], lons[0])), key=lambda each: (each[0], -each[1]))
     span = 360 - gap
     south, north = min(lat for _, lat in points), max(lat for _, lat in points)
