@@ -18,7 +18,7 @@ DEV = $(VENV)/.recoupe-dev
 
 help:
 	@echo 'make serve   the site on http://127.0.0.1:8000/, reloaded at every change'
-	@echo 'make build   the site in site/; a warning is an error'
+	@echo 'make build   the site in site/; an error in the corpus stops it'
 	@echo 'make test    the tests'
 	@echo 'make check   style, types, import rules, and the articles in content/'
 	@echo 'make lock    requirements*.txt again, after a change to pyproject.toml (ARGS=--upgrade: newest versions)'

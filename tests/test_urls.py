@@ -41,7 +41,7 @@ def test_addresses(address: str, expected: str) -> None:
 
 def test_no_hand_written_page_can_have_the_address_of_a_list() -> None:
     lists = {value for name, value in vars(urls).items() if name.isupper() and isinstance(value, str) and value}
-    assert lists == urls.LISTS
+    assert lists < urls.LISTS  # and what the host keeps beside them
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from recoupe import editing
 from recoupe.diagnostics import RULES, Diagnostic, as_json, as_text, nearest, rule_page, visible
 from recoupe.history import History
 from recoupe.linking import LinkedCorpus, context
-from recoupe.loading import Defaults, line_reader
+from recoupe.loading import Defaults, discover, line_reader
 from recoupe.pipeline import read_corpus
 from recoupe.settings import read_defaults
 
@@ -46,6 +46,7 @@ def check(paths: tuple[Path, ...], content: Path, style: str) -> None:
 
     The whole corpus is read in any case: an article is right or wrong beside the register.
     """
+    _known_paths(paths, content)
     diagnostics = read_corpus(content, _defaults(content), History(content)).diagnostics
     chosen = [each for each in diagnostics if not paths or _below(content / each.span.file, paths)]
     if style == "json":
@@ -190,6 +191,15 @@ def _below(file: Path, paths: tuple[Path, ...]) -> bool:
     # Not resolved: a link in the corpus is judged where it lies, not where it leads.
     place = Path(os.path.abspath(file))  # noqa: PTH100 - Path.absolute() leaves `..` in place
     return any(place.is_relative_to(os.path.abspath(path)) for path in paths)  # noqa: PTH100
+
+
+def _known_paths(paths: tuple[Path, ...], content: Path) -> None:
+    """Refuse a path that no file of the corpus is at or below: "no errors" would be said of a file that nobody read."""
+    files, strays = discover(content)
+    known = [content / file.path for file in files] + [content / stray.span.file for stray in strays]
+    for path in paths:
+        if not any(_below(file, (path,)) for file in known):
+            raise click.BadParameter(f'no file of the corpus in "{content}" is at "{path}"', param_hint="PATHS")
 
 
 def _unknown(noun: str, id: str, known: object) -> str:

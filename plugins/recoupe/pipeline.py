@@ -57,16 +57,16 @@ def make_site(checked: CheckedCorpus, templates: Path, *, lang: str, site_name: 
     reader = Reader(checked.linked, build_indexes(checked.linked), lang)
     renderer = Renderer(templates, lang)
     sources = _sources(checked.linked)
-    by_file: dict[str, list[Diagnostic]] = defaultdict(list)
+    by_page: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in checked.diagnostics:
-        by_file[diagnostic.span.file].append(diagnostic)
+        by_page[urls.of_file(diagnostic.span.file)].append(diagnostic)
 
     def page(view: View) -> Page:
         source = view.path if isinstance(view, BrokenView) else sources.get(view.address, "")
         shown: list[Diagnostic] = []
         if show_diagnostics:
             # The home page shows them all: a file with a bad name has no page of its own.
-            shown = list(checked.diagnostics) if view.address == "" else by_file.get(source, [])
+            shown = list(checked.diagnostics) if view.address == "" else by_page.get(view.address, [])
         return renderer.page(view, source=source, diagnostics=shown)
 
     return Site(tuple(page(view) for view in all_views(reader, site_name)), checked.diagnostics)

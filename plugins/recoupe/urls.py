@@ -20,9 +20,13 @@ STANCES = "stances/"
 EVENTS = "events/"
 CLAIMS = "claims/"
 RULES = "rules/"
+PLACES = "places/"
 
-LISTS = frozenset({ARTICLES, ENTITIES, SOURCES, TAGS, DATES, STANCES, EVENTS, CLAIMS, RULES})
-"""The addresses that no hand-written page can have."""
+LISTS = frozenset(
+    {ARTICLES, ENTITIES, SOURCES, TAGS, DATES, STANCES, EVENTS, CLAIMS, RULES, PLACES}
+    | {"search/", "data/", "assets/", "404/", "sitemap/"}
+)
+"""The addresses that no hand-written page can have: the site's own lists, and what the host keeps beside them."""
 
 
 def article(id: str) -> str:

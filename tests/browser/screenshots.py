@@ -59,7 +59,9 @@ def main(site: Path, folder: Path, *, everything: bool) -> None:
             for name, path in PAGES.items():
                 for width in (360, 768, 1280):
                     for scheme in ("light", "dark"):
-                        take(browser, base + path, folder / f"{name}-{width}-{scheme}.png", width, 900, scheme, full=True)
+                        take(
+                            browser, base + path, folder / f"{name}-{width}-{scheme}.png", width, 900, scheme, full=True
+                        )
         browser.close()
     server.shutdown()
 

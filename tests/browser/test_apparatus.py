@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -50,7 +52,7 @@ def test_on_a_wide_screen_notes_stand_beside_their_words(page: Page, site: str) 
     assert beside["x"] > own["x"] + own["width"] / 2
     assert abs(beside["y"] - own["y"]) < 40
     boxes = [box for each in page.locator(".edition-text .annotation").all() if (box := each.bounding_box())]
-    assert all(one["y"] + one["height"] <= other["y"] + 1 for one, other in zip(boxes, boxes[1:], strict=False))
+    assert all(one["y"] + one["height"] <= other["y"] + 1 for one, other in pairwise(boxes))
 
 
 @pytest.mark.parametrize("width", [320, 360])

@@ -148,3 +148,13 @@ def test_without_git_an_inexact_quote_is_an_error(tmp_path: Path) -> None:
     checked = read_corpus(tmp_path, Defaults(), History(tmp_path))
     (found,) = [each for each in checked.diagnostics if each.rule == "quote-not-found"]
     assert "avait été détruit pendant la nuit" in found.nearest
+
+
+@pytest.mark.parametrize("exact", ["(Archives)", "« la base »", "la gare."])
+def test_a_quote_that_ends_in_punctuation_keeps_it(repository: Repository, exact: str) -> None:
+    """Another paragraph comes; these words stay as they are."""
+    paragraph = f"Une photo de {exact}"
+    repository.write(paragraph, LAST, exact=exact)
+    repository.write(paragraph, LAST, "Un ajout.", exact=exact, commit=False)
+    each, rules = repository.read()
+    assert (words(each), rules) == (exact, [])

@@ -76,7 +76,7 @@ def place(body: str, words: str) -> tuple[int, int]:
 )
 def test_blocks(body: str, expected: str) -> None:
     assert outline(body) == expected
-    assert told(body) == ()
+    assert {each.rule for each in told(body)} <= {"unread-markdown"}
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ def claims(linked: LinkedCorpus) -> Iterator[Diagnostic]:
                     seen=id,
                     expected="text: {fr: the claim in the corpus's own words}; or a `relation` to one made elsewhere",
                 )
+    if any(kind == "articles" for kind, _ in linked.corpus.unread):
+        return  # an article that could not be read may make it, and is reported itself
     for id in taken_up.keys() - made.keys():
         for article, number in taken_up[id]:
             guess = nearest(id, made)

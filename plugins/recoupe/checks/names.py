@@ -74,6 +74,21 @@ def unusable_labels(linked: LinkedCorpus) -> Iterator[Diagnostic]:
                 )
 
 
+def too_many_mentions(linked: LinkedCorpus) -> Iterator[Diagnostic]:
+    """A text names entities at most `MOST_MENTIONS` times: more is no article, and would make pages nobody can open."""
+    for each in linked.articles.values():
+        if each.left_out:
+            line, column = each.article.document.origin(each.mentions[-1].start)
+            yield Diagnostic(
+                span=Span(each.article.path, line, column, column + len(each.mentions[-1].surface)),
+                rule="too-many-mentions",
+                message=f"the text names entities {len(each.mentions) + each.left_out:,} times",
+                seen=each.mentions[-1].surface,
+                expected=f"at most {len(each.mentions):,}; those after this one are not linked",
+                help="one article a file",
+            )
+
+
 def ambiguous_names(linked: LinkedCorpus) -> Iterator[Diagnostic]:
     """An article declares at most one bearer of each ambiguous name that its text uses."""
     for each in linked.articles.values():

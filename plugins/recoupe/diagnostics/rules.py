@@ -41,6 +41,7 @@ RULES: Mapping[str, Literal["error", "warning"]] = {
     "raw-html": "warning",
     "unsafe-link": "error",
     "image-in-text": "warning",
+    "unread-markdown": "warning",
     "text-too-deep": "error",
     "text-not-published": "warning",
     # between files
@@ -52,6 +53,7 @@ RULES: Mapping[str, Literal["error", "warning"]] = {
     "circular-merge": "error",
     "not-an-event": "error",
     "ambiguous-name": "error",
+    "too-many-mentions": "error",
     "shared-label": "error",
     "unusable-label": "warning",
     # quotes

@@ -18,7 +18,8 @@ class LinkedArticle:
 
     `declared` are the entities of its header in their order and `event` the one that it covers, as they are called
     today (an unknown id is called nothing); `places` says where each quote of the header stands, by its path there;
-    `policy` is what may be published of its text.
+    `policy` is what may be published of its text;
+    `left_out` is how many mentions of the text are not kept because there are too many.
     """
 
     article: Article
@@ -28,6 +29,7 @@ class LinkedArticle:
     mentions: tuple[Mention, ...]
     title_mentions: tuple[Mention, ...]
     ambiguities: tuple[Ambiguity, ...]
+    left_out: int
     places: Mapping[Path, Place]
 
     @property
@@ -69,6 +71,7 @@ def link_article(
         mentions=found.mentions,
         title_mentions=in_title.mentions,
         ambiguities=found.ambiguities,
+        left_out=found.left_out,
         places={path: follow_quote(quote, article, earlier) for path, quote in quotes(article)},
     )
 

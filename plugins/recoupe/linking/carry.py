@@ -90,11 +90,12 @@ def carry(start: int, end: int, before: str, after: str) -> Carried:
             moved.update(zip(olds, news, strict=True))
         elif len(olds) == len(news):  # word for word: where a stretch begins or ends with one, its new edge is there
             replaced.update(zip(olds, news, strict=True))
-    marked = [index for index, token in enumerate(old) if token.start < end and start < token.end and token.is_word]
+    stretch = [index for index, token in enumerate(old) if token.start < end and start < token.end]
+    marked = [index for index in stretch if old[index].is_word]
     left = [index for index in marked if index in moved]
     if not left:
         return Carried(fate="lost")
-    edges = [place for index in marked if (place := moved.get(index, replaced.get(index))) is not None]
+    edges = [place for index in stretch if (place := moved.get(index, replaced.get(index))) is not None]
     first, last = edges[0], edges[-1]
     arrived = {moved[index] for index in left}
     gone = [old[index] for index in marked if index not in moved]

@@ -37,12 +37,20 @@ class Ambiguity:
     bearers: tuple[str, ...]
 
 
+MOST_MENTIONS = 2_000
+"""How many mentions of one text are kept. A long article has fifty; unbounded, a file could make a page of 100 MB."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The mentions of a text in reading order, longest first, and the names that could not be decided."""
+    """The mentions of a text in reading order, longest first, and the names that could not be decided.
+
+    `left_out` is how many mentions there are past `MOST_MENTIONS`.
+    """
 
     mentions: tuple[Mention, ...] = ()
     ambiguities: tuple[Ambiguity, ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,12 @@ def find_mentions(text: str, register: Register, declared: Collection[str]) -> F
         if all(_compatible(candidate, other) for other in (*around, *covering.get(candidate.end - 1, ()))):
             kept.append(candidate)
             covering.update(dict.fromkeys(range(candidate.start, candidate.end), (*around, candidate)))
-    return Found(tuple(_numbered(kept)), tuple(_undecided(ambiguities, covering)))
+    mentions = tuple(_numbered(kept))
+    return Found(
+        mentions[:MOST_MENTIONS],
+        tuple(_undecided(ambiguities, covering)),
+        left_out=max(0, len(mentions) - MOST_MENTIONS),
+    )
 
 
 def _bearers(hit: Hit, declared: Collection[str]) -> tuple[str, ...]:

@@ -26,6 +26,12 @@ MAX_NESTING = 12
 """Deepest nesting of lists and quotations."""
 
 _RAW_HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|!--|!\[CDATA\[|\?)")
+_UNREAD = (
+    ("tables", re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[\s|:-]*$")),
+    ("footnotes", re.compile(r"\[\^[^\]\s]{1,40}\]")),
+    ("reference links", re.compile(r"^ {0,3}\[[^\]]{1,80}\]:\s*\S+")),
+    ("struck-out words", re.compile(r"~~\w[^~]{0,200}~~")),
+)
 _GROUPS: dict[str, GroupKind] = {
     "blockquote": "blockquote",
     "bullet_list": "ul",
@@ -79,6 +85,7 @@ class _Projection:
 
     def run(self) -> Projected:
         self._check_depth()
+        self._check_unread()
         blocks = self._blocks(end=None)
         return Projected(Document("".join(self.parts), blocks), tuple(self.diagnostics))
 
@@ -119,6 +126,28 @@ class _Projection:
                     )
                 )
                 return
+
+    def _check_unread(self) -> None:
+        """What is Markdown elsewhere, and would stand on the page as it is typed; not in code, where it is meant so."""
+        code = {
+            row
+            for token in self.tokens
+            if token.type in ("fence", "code_block") and token.map
+            for row in range(*token.map)
+        }
+        for row, text in enumerate(self.lines):
+            for what, pattern in _UNREAD if row not in code else ():
+                if found := pattern.search(text):
+                    self.diagnostics.append(
+                        Diagnostic(
+                            span=Span(self.file, self.first_line + row, found.start() + 1, found.end() + 1),
+                            rule="unread-markdown",
+                            message=f"{what} are not read here",
+                            seen=found[0][:80],
+                            expected="plain paragraphs, lists, quotations, *emphasis*, [words](https://…)",
+                        )
+                    )
+                    break
 
     def _line(self, token: Token) -> int:
         return self.first_line + (token.map[0] if token.map else 0)

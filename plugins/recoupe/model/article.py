@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from recoupe.model.annotation import Annotation
 from recoupe.model.claim import Claim
 from recoupe.model.stance import Quote, Stance
-from recoupe.model.values import Address, Date, LangText, Language, Line, Slug, header_part
+from recoupe.model.values import Address, Date, LangText, Language, Line, PublicationDate, Slug, header_part
 
 TextPolicy: TypeAlias = Literal["none", "excerpt", "full"]
 """How much of a text may be published: nothing, short quotations, or all of it."""
@@ -62,7 +62,9 @@ class ArticleHeader:
 
     title: Line = field(metadata={"description": "The headline, exactly as published."})
     source: Slug = field(metadata={"description": "The outlet's id: the name of its file in sources/."})
-    date: Date = field(metadata={"description": "Day of publication; 2021-10 or 2021 when no more is known."})
+    date: PublicationDate = field(
+        metadata={"description": "Day of publication; 2021-10 or 2021 when no more is known."}
+    )
     lang: Language = field(metadata={"description": "The article's language."})
     url: Address | None = field(default=None, metadata={"description": "The article's address."})
     author: Line | None = field(default=None, metadata={"description": "The byline."})

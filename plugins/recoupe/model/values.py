@@ -173,6 +173,24 @@ Date: TypeAlias = Annotated[
 ]
 """A `PartialDate`, read from its ISO form."""
 
+
+def _published(date: PartialDate) -> PartialDate:
+    if not FIRST_YEAR <= date.year <= LAST_YEAR:
+        raise BadValue(
+            "impossible-date", f'no article appeared in "{date}"', expected=f"a year from {FIRST_YEAR} to {LAST_YEAR}"
+        )
+    return date
+
+
+FIRST_YEAR = 1605
+"""The year of the first printed newspaper (Relation, Strasbourg)."""
+
+LAST_YEAR = 2199
+"""A bound, so that a misprint cannot stretch every timeline; the build knows no clock."""
+
+PublicationDate: TypeAlias = Annotated[Date, AfterValidator(_published)]
+"""A date on which an article may have appeared."""
+
 LangText: TypeAlias = dict[Language, Line]
 """One text in several languages; a header may give a bare text, which is in the corpus's own language."""
 

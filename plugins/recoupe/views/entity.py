@@ -20,7 +20,6 @@ from recoupe.views.parts import (
     Reader,
     Text,
 )
-from recoupe.views.places import ADDRESS as PLACES
 from recoupe.views.places import PlacePoint, place_point
 from recoupe.views.source import coverage
 from recoupe.views.stances import OutletStances, outlet_stances
@@ -188,7 +187,7 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
         participants=_all_known(header.participants, reader),
         coordinates=header.coordinates,
         point=place_point(id, reader),
-        places=PLACES,
+        places=urls.PLACES,
         identifiers=tuple(
             Identifier(scheme=scheme, value=value, url=_IDENTIFIERS.get(scheme, "").format(value))
             for scheme, value in sorted(header.same_as.items())
@@ -297,4 +296,6 @@ def register_view(reader: Reader) -> RegisterView:
         for type, found in entries.items()
         if found
     )
-    return RegisterView(address=urls.ENTITIES, places=PLACES, groups=groups, n=sum(len(found) for _, found in groups))
+    return RegisterView(
+        address=urls.ENTITIES, places=urls.PLACES, groups=groups, n=sum(len(found) for _, found in groups)
+    )

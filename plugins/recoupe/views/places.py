@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe import urls
 from recoupe.model import Coordinates
 from recoupe.views.parts import EntityLink, Reader
-
-ADDRESS = "places/"
-"""The address of the map."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +45,7 @@ def places_view(reader: Reader) -> PlacesView:
     )
     points = {id: point for id in current if (point := place_point(id, reader)) is not None}
     return PlacesView(
-        address=ADDRESS,
+        address=urls.PLACES,
         points=tuple(points.values()),
         unplaced=tuple(
             reader.entity(id)
