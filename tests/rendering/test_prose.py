@@ -19,7 +19,7 @@ def prose(text: str) -> str:
     ("text", "expected"),
     [
         ("Un *deux* **trois** `quatre`", "<p>Un <em>deux</em> <strong>trois</strong> <code>quatre</code></p>"),
-        ("# Un\n\n## Deux", '<h2 id="h-un">Un</h2>\n<h3 id="h-deux">Deux</h3>'),
+        ("# Un\n\n## Deux", '<h2 id="h-un">Un</h2>\n<h2 id="h-deux">Deux</h2>'),
         ("# L’été à Bagdad", '<h2 id="h-l-été-à-bagdad">L’été à Bagdad</h2>'),
         ("# الحشد الشعبي", '<h2 id="h-الحشد-الشعبي">الحشد الشعبي</h2>'),
         ("[un](https://a.org)", '<p><a href="https://a.org" rel="nofollow noopener">un</a></p>'),

@@ -24,7 +24,7 @@ _TAGS = {
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
-_HEADINGS = {"h1": "h2", "h2": "h3"}
+_HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3"}
 """The page's own title is its `h1`; what is deeper than three levels is `h4`."""
 
 _ELSEWHERE = re.compile(r"/|[A-Za-z][A-Za-z0-9+.-]*:")
@@ -77,7 +77,7 @@ def _finish_links(tokens: Iterable[Token], url: Url) -> None:
 
 
 def _finish_headings(tokens: list[Token]) -> None:
-    """Headings one level down, each with an id made of its words."""
+    """Headings below the page's own title, each with an id made of its words."""
     seen: Counter[str] = Counter()
     for position, token in enumerate(tokens):
         if token.type in ("heading_open", "heading_close"):
