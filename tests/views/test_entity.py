@@ -4,7 +4,8 @@ import pytest
 
 from recoupe.model import Vocabulary
 from recoupe.views import EntityView, MovedView, Reader
-from recoupe.views.entity import entity_view, register_view
+from recoupe.views.entity import entity_view
+from recoupe.views.register import register_view
 
 
 def view(id: str, reader: Reader) -> EntityView:

@@ -10,13 +10,14 @@ from recoupe.diagnostics import RULES
 from recoupe.views.article import ArticlesView, ArticleView, article_view, articles_view
 from recoupe.views.broken import BrokenView
 from recoupe.views.claim import ClaimsView, ClaimView, claim_view, claims_view
-from recoupe.views.entity import EntityView, MovedView, RegisterView, entity_view, register_view
+from recoupe.views.entity import EntityView, MovedView, entity_view
 from recoupe.views.event import EventsView, events_view
 from recoupe.views.home import HandPageView, HomeView, hand_page_view, home_view
 from recoupe.views.manual import RulesView, RuleView, rule_view, rules_view
 from recoupe.views.parts import Reader, Text
 from recoupe.views.period import DatesView, PeriodView, dates_view, period_view
 from recoupe.views.places import PlacesView, places_view
+from recoupe.views.register import RegisterView, register_view
 from recoupe.views.source import SourcesView, SourceView, source_view, sources_view
 from recoupe.views.stances import StancesView, StanceTargetView, stance_target_view, stances_view
 from recoupe.views.tag import TagsView, TagView, tag_view, tags_view

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe import urls
+from recoupe.linking import fold_name
 from recoupe.model import Coordinates
 from recoupe.views.parts import EntityLink, Reader
 
@@ -41,7 +42,7 @@ def places_view(reader: Reader) -> PlacesView:
     resolve, entities = reader.linked.register.resolve, reader.linked.corpus.entities
     current = sorted(
         (id for id in entities if resolve(id) in (id, None)),
-        key=lambda id: (reader.entity(id).name.text.casefold(), id),
+        key=lambda id: (fold_name(reader.entity(id).name.text), id),
     )
     points = {id: point for id in current if (point := place_point(id, reader)) is not None}
     return PlacesView(

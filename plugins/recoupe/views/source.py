@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe import urls
+from recoupe.linking import fold_name
 from recoupe.model import Document, PartialDate
 from recoupe.views.parts import ArticleCard, CountedEntity, Outlet, PeriodCount, Reader, TagLink, Text
 from recoupe.views.stances import StanceView, stance_view
@@ -139,5 +140,5 @@ def sources_view(reader: Reader) -> SourcesView:
                 last=cards[0].date if cards else None,
             )
         )
-    ordered = sorted(entries, key=lambda entry: (entry.outlet.name.casefold(), entry.outlet.id))
+    ordered = sorted(entries, key=lambda entry: (fold_name(entry.outlet.name), entry.outlet.id))
     return SourcesView(address=urls.SOURCES, entries=tuple(ordered))
