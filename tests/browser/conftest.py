@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SUB_PATH = "/recoupe/"
@@ -27,6 +27,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+expect.set_options(timeout=20_000)  # a machine may be busy with other things
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -85,7 +88,7 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
 
     with browser.new_context(locale="fr-FR") as context:
         opened = context.new_page()
-        opened.set_default_timeout(15_000)
+        opened.set_default_timeout(20_000)
         opened.on("request", note_request)
         opened.on("pageerror", lambda error: complaints.append(str(error)))
         opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
