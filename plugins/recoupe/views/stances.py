@@ -74,9 +74,10 @@ class StanceCell:
     """What one outlet's articles say of one target; empty (`n` = 0) means not coded, never neutral.
 
     `n` counts all records, `own` and `quoted` those in the outlet's own voice and of the holders that it quotes,
-    without adjudications. `positions` counts the outlet's own positions, most frequent first: an accepted adjudication
-    once, in the place of what coders gave, and nothing that is superseded. `disagree` is true where coders of one
-    article differ; `adjudicated` where, besides, an adjudication has been accepted wherever they do.
+    without adjudications. `positions` counts the outlet's own positions and `quoted_positions` those of the holders,
+    most frequent first: an accepted adjudication once, in the place of what coders gave, and nothing that is
+    superseded. `disagree` is true where coders of one article differ; `adjudicated` where, besides, an adjudication
+    has been accepted wherever they do.
     """
 
     address: str
@@ -84,6 +85,7 @@ class StanceCell:
     own: int
     quoted: int
     positions: tuple[tuple[str, int], ...]
+    quoted_positions: tuple[tuple[str, int], ...]
     first: PartialDate | None
     last: PartialDate | None
     disagree: bool
@@ -226,24 +228,26 @@ def _cell(found: list[CodedStance], target: str, source: str, reader: Reader) ->
     codings = [coded for coded in found if not coded.stance.adjudicates]
     own = sum(coded.holder == ARTICLE_VOICE for coded in codings)
     dates = sorted(reader.linked.articles[coded.article].article.header.date for coded in found)
-    positions = Counter(
-        reader.linked.corpus.vocabulary.position(coded.stance.position)
-        for unit in units(found)
-        if unit.holder == ARTICLE_VOICE
-        for coded in _standing(unit)
-    )
     disagree, adjudicated = _differences(found, reader)
     return StanceCell(
         address=urls.cell(target, source) if found else "",
         n=len(found),
         own=own,
         quoted=len(codings) - own,
-        positions=tuple(sorted(positions.items(), key=lambda item: (-item[1], item[0]))),
+        positions=_positions((unit for unit in units(found) if unit.holder == ARTICLE_VOICE), reader),
+        quoted_positions=_positions((unit for unit in units(found) if unit.holder != ARTICLE_VOICE), reader),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         disagree=disagree,
         adjudicated=adjudicated,
     )
+
+
+def _positions(found: Iterable[Unit], reader: Reader) -> tuple[tuple[str, int], ...]:
+    """The positions that stand in these units, by how often, the most frequent first."""
+    position_of = reader.linked.corpus.vocabulary.position
+    counts = Counter(position_of(coded.stance.position) for unit in found for coded in _standing(unit))
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _standing(unit: Unit) -> tuple[CodedStance, ...]:
