@@ -15,7 +15,7 @@ from recoupe.diagnostics import RULES, Diagnostic, as_json, as_text, nearest, ru
 from recoupe.history import History
 from recoupe.linking import LinkedCorpus, context
 from recoupe.loading import Defaults, discover, line_reader
-from recoupe.pipeline import read_corpus
+from recoupe.pipeline import CheckedCorpus, read_corpus
 from recoupe.settings import read_defaults
 
 CONTEXT_WIDTH = 60
@@ -47,7 +47,7 @@ def check(paths: tuple[Path, ...], content: Path, style: str) -> None:
     The whole corpus is read in any case: an article is right or wrong beside the register.
     """
     _known_paths(paths, content)
-    diagnostics = read_corpus(content, _defaults(content), History(content)).diagnostics
+    diagnostics = _read(content).diagnostics
     chosen = [each for each in diagnostics if not paths or _below(content / each.span.file, paths)]
     if style == "json":
         click.echo(as_json(chosen, content))
@@ -147,7 +147,7 @@ def explain(rule: str) -> None:
 
 def _linked(content: Path) -> LinkedCorpus:
     """The linked corpus; what is wrong with it is counted on the error stream, so that nothing is lost in silence."""
-    checked = read_corpus(content, _defaults(content), History(content))
+    checked = _read(content)
     if any(each.severity == "error" for each in checked.diagnostics):
         click.echo(f"{_summary(checked.diagnostics)} (recoupe check tells which)", err=True)
     return checked.linked
@@ -181,6 +181,11 @@ def _edit(content: Path, dry_run: bool, plan: Callable[[editing.Folder], editing
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'s' * (count != 1)}"
+
+
+def _read(content: Path) -> CheckedCorpus:
+    history = History(content)
+    return read_corpus(content, _defaults(content), history, history_is_cut=history.is_cut)
 
 
 def _defaults(content: Path) -> Defaults:

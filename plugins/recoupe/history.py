@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-_MOST = 50
+_MOST = 1_000
 """How many versions of one file are looked at, from the newest."""
 
 
@@ -22,24 +22,43 @@ class History:
 
     def __call__(self, path: str) -> Sequence[str]:
         """The committed texts of a file (path below the folder), newest first; what is not UTF-8 is left out."""
-        commits = self._commits.get(path, ())[:_MOST]
-        if not commits:
+        versions = self._versions.get(path, ())[:_MOST]
+        if not versions:
             return ()
-        asked = "".join(f"{commit}:./{path}\n" for commit in commits).encode()
+        asked = "".join(f"{commit}:./{name}\n" for commit, name in versions).encode()
         return _texts(self._git("cat-file", "--batch", input=asked))
 
     @cached_property
-    def _commits(self) -> Mapping[str, Sequence[str]]:
-        """The commits that added or changed each file, newest first."""
+    def is_cut(self) -> bool:
+        """Whether earlier versions are missing, as in a shallow clone."""
+        return self._git("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    @cached_property
+    def _versions(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The commits that added or changed each file, newest first, and its name in each: renames are followed."""
         answer = self._git(
-            "log", "--no-renames", "--diff-filter=AM", "--relative", "--name-only", "-z", "--format=%x01%H", "--", "."
+            "log",
+            "--find-renames",
+            "--diff-filter=AMR",
+            "--relative",
+            "--name-status",
+            "-z",
+            "--format=%x01%H",
+            ".",
         )
-        found: dict[str, list[str]] = defaultdict(list)
-        for entry in answer.decode("utf-8", "replace").split("\x01"):
-            commit, _, names = entry.partition("\0")
-            for name in names.split("\0"):
-                if name := name.strip("\n"):
-                    found[name].append(commit)
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        today: dict[str, str] = {}  # by an earlier name
+        for entry in answer.decode("utf-8", "replace").split("\x01")[1:]:
+            commit, *fields = entry.split("\0")
+            changes = iter(field.strip("\n") for field in fields)
+            for status in changes:
+                if not status:
+                    continue
+                name = next(changes, "")
+                if status.startswith("R"):
+                    earlier, name = name, next(changes, "")
+                    today[earlier] = today.get(name, name)
+                found[today.get(name, name)].append((commit, name))
         return found
 
     def _git(self, *arguments: str, input: bytes = b"") -> bytes:

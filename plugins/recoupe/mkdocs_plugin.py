@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
 
+from recoupe import urls
 from recoupe.diagnostics import as_text
 from recoupe.history import History
 from recoupe.loading import Defaults, line_reader
@@ -61,7 +62,8 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         settings = self.config
         vocabulary = Vocabulary(positions=settings.positions, motivations=settings.motivations)
         defaults = Defaults(lang=lang, stance_target=settings.default_stance_target, vocabulary=vocabulary)
-        checked = read_corpus(content, defaults, History(content))
+        history = History(content)
+        checked = read_corpus(content, defaults, history, history_is_cut=history.is_cut)
         read_line = line_reader(content)
         shown = Path(content.name)
         for diagnostic in checked.diagnostics:
@@ -95,15 +97,20 @@ class GeneratedPage(HostPage):
         """Attach the engine's page to the host's file; the host's templates do not escape titles: it is done here."""
         super().__init__(escape(page.title), file, config)
         self.finished = page
+        if page.redirect:
+            # The address that it leads to is the canonical one; without its own, the sitemap leaves the page out.
+            self.canonical_url = self.abs_url = None
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing of a contributor's header reaches the theme."""
         self.markdown = ""
+        redirect = self.finished.redirect
         self.meta: dict[str, Any] = {
             "title": self.title,
             "kind": self.finished.kind,
             "hide": ["navigation", "toc"],
             "tags": list(self.finished.tags),
+            "redirect": urls.relative(redirect, self.finished.address) if redirect else "",
             # An article says at length what lists name in a word: it comes before them.
             "search": {"exclude": not self.finished.searched, "boost": 2 if self.finished.kind == "article" else 1},
         }

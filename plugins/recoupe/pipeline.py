@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from recoupe import urls
 from recoupe.checks import check
 from recoupe.diagnostics import Diagnostic
 from recoupe.indexes import build_indexes
-from recoupe.linking import LinkedCorpus, link_corpus
+from recoupe.linking import LinkedCorpus, link_corpus, quotes
 from recoupe.loading import CorpusFile, Defaults, load_corpus, load_record
 from recoupe.model import Article, Record
 from recoupe.rendering import Page, Renderer
@@ -39,8 +39,13 @@ Versions = Callable[[str], Sequence[str]]
 """Gives the committed texts of a file (path below the corpus), the newest first."""
 
 
-def read_corpus(content: Path, defaults: Defaults, versions: Versions = lambda path: ()) -> CheckedCorpus:
-    """Load, link and check the corpus in the folder `content`; `versions` lets quotes follow their text's changes."""
+def read_corpus(
+    content: Path, defaults: Defaults, versions: Versions = lambda path: (), *, history_is_cut: bool = False
+) -> CheckedCorpus:
+    """Load, link and check the corpus in the folder `content`.
+
+    `versions` lets quotes follow their text's changes; `history_is_cut` says that it does not know them all.
+    """
 
     def earlier(article: Article) -> Sequence[Article]:
         file = CorpusFile("articles", article.id, article.path)
@@ -49,7 +54,23 @@ def read_corpus(content: Path, defaults: Defaults, versions: Versions = lambda p
 
     loaded = load_corpus(content, defaults)
     linked = link_corpus(loaded.corpus, earlier)
-    return CheckedCorpus(linked, tuple(sorted((*loaded.diagnostics, *check(linked)))))
+    cut = _cut_history(linked) if history_is_cut else ()
+    return CheckedCorpus(linked, tuple(sorted((*loaded.diagnostics, *check(linked), *cut))))
+
+
+def _cut_history(linked: LinkedCorpus) -> Iterator[Diagnostic]:
+    """Told once, at the first quote: it is the checkout that is to be mended, and no file."""
+    for each in linked.articles.values():
+        for path, quote in quotes(each.article):
+            yield Diagnostic(
+                span=each.article.span(*path, "exact"),
+                rule="shallow-history",
+                message="the history of this checkout is cut off, and quotes cannot be followed through it",
+                seen=quote.exact[:80],
+                expected="all commits",
+                help="git fetch --unshallow; in a workflow, fetch-depth: 0",
+            )
+            return
 
 
 def make_site(checked: CheckedCorpus, templates: Path, *, lang: str, site_name: str, show_diagnostics: bool) -> Site:

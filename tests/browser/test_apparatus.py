@@ -75,7 +75,7 @@ def test_a_cell_of_the_matrix_opens_on_the_quotes(page: Page, site: str) -> None
     page.wait_for_url("**/stances/us-forces-iraq/#s-presstv-fr")
     section = page.locator("#s-presstv-fr")
     expect(section).to_be_in_viewport()
-    quote = page.get_by_role("link", name="agissements des troupes américaines").first
+    quote = page.get_by_role("link", name="attaque menée par des groupes de résistance").first
     quote.click()
     page.wait_for_url(f"**/{SEED}#q-*")
     expect(page.locator(page.url[page.url.index("#") :])).to_be_in_viewport()

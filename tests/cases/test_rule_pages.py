@@ -13,6 +13,7 @@ The word after the opening fence says how a block becomes a file, the path behin
     link PATH       a symbolic link; the text is its target
     locked PATH     a file that may not be opened
     before PATH     an earlier, committed version of a file; several stand from the newest to the oldest
+    shallow         nothing: the checkout has not all of its history
 
 `diagnostics, not yet: REASON` lists what the engine should say but does not say yet; that case is expected to fail.
 """
@@ -89,7 +90,7 @@ def read_cases(file: Path) -> tuple[str, tuple[Case, ...]]:
 
 def write(block: Block, content: Path) -> None:
     """Make the file of a block, unless it is a version from before."""
-    if block.form == "before":
+    if block.form in ("before", "shallow"):
         return
     path = content / block.path
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -127,7 +128,8 @@ def found(case: Case, content: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[s
     def versions(path: str) -> tuple[str, ...]:
         return tuple(block.text for block in case.blocks if block.form == "before" and block.path == path)
 
-    checked = read_corpus(content, Defaults(), versions)
+    cut = any(block.form == "shallow" for block in case.blocks)
+    checked = read_corpus(content, Defaults(), versions, history_is_cut=cut)
     return tuple(headline(each, PurePath()) for each in checked.diagnostics)
 
 

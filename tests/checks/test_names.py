@@ -14,17 +14,18 @@ OTHER = "entities/b.md"
         ("pref_label: Hachd", "alt_label: [x, hachd]", '2:16: error[shared-label]: "hachd" is also a label of "a"'),
         ("pref_label: {ar: الحشد}", "hidden_label: الحَشْد", '2:15: error[shared-label]: "الحَشْد" is also a label of "a"'),
         ("alt_label: [Hachd, Hachd al-Chaabi]", "alt_label: [Hachd al Chaabi, Hachd]", '2:30: error[shared-label]: "Hachd" is also a label of "a"'),
-        ("pref_label: Hachd", "ambiguous_label: Hachd", ""),
+        ("pref_label: Hachd", "ambiguous_label: Hachd", '2:18: error[shared-label]: "Hachd" is also a label of "a"'),
         ("ambiguous_label: Hachd", "ambiguous_label: Hachd", ""),
-        ("pref_label: Hachd\nnot_same_as: [b]", "pref_label: Hachd", ""),
-        ("pref_label: Hachd", "pref_label: Hachd\nnot_same_as: [a]", ""),
+        ("pref_label: Hachd\nnot_same_as: [b]", "pref_label: Hachd", '2:13: error[shared-label]: "Hachd" is also a label of "a"'),
+        ("pref_label: Hachd", "pref_label: Hachd\nnot_same_as: [a]", '2:13: error[shared-label]: "Hachd" is also a label of "a"'),
+        ("pref_label: Hachd\nnot_same_as: [b]", "pref_label: Hachd\nnot_same_as: [a]", ""),
         ("pref_label: Hachd\nreplaced_by: b", "pref_label: Hachd", ""),
         ("pref_label: {fr: Hachd, en: Hachd}", "pref_label: Daech", ""),
         ("pref_label: Samarra", "pref_label: Samawa", ""),
     ],
 )  # fmt: skip
 def test_two_entities_do_not_share_a_label_in_silence(one: str, other: str, told: str) -> None:
-    """Two entities with labels of one folded form both call it ambiguous, or one says `not_same_as` the other."""
+    """Two entities with labels of one folded form both call it ambiguous, or both say `not_same_as` the other."""
     found = checked({"entities/a.md": page("entities/a.md", one), OTHER: page(OTHER, other)})
     assert found == ([f"{OTHER}:{told}"] if told else [])
 

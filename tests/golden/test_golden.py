@@ -37,6 +37,8 @@ def linked(checked: CheckedCorpus) -> LinkedCorpus:
 
 def file_name(page: Page) -> str:
     """`article-gazette-fr-1.html` for a page of one thing, `articles.html` for a list."""
+    if page.redirect:
+        return f"{page.kind}-{page.address.rstrip('/').replace('/', '-')}.html"
     thing = (
         page.address.rstrip("/").rpartition("/")[2] if page.address.count("/") > 1 or page.kind == "hand_page" else ""
     )

@@ -42,6 +42,7 @@ def start(host: str, folder: Path, *, seed: int, strict: bool = False) -> subpro
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "site_name": SITE_NAME,
+        "site_url": "https://lac.example/recoupe/",
         "docs_dir": str(folder / "content"),
         "theme": {"custom_dir": str(ROOT / "theme_overrides")},
         "nav": [{"Accueil": "index.md"}, {"Articles": "articles/index.md"}, {"Entités": "entities/index.md"}],
@@ -134,6 +135,27 @@ def test_both_hosts_build_the_same_content(kind: str, builds: dict[str, Built]) 
     for name in folders:
         one, other = (content_element(builds[host].html(f"{kind}/{name}/")) for host in ("mkdocs", "properdocs"))
         assert one == other
+
+
+def test_an_old_address_carries_the_reader_to_the_new_one(builds: dict[str, Built]) -> None:
+    old = {"entities/office-du-lac/": "../conseil-du-lac/", "stances/office-du-lac/": "../conseil-du-lac/"}
+    for host in ("mkdocs", "properdocs"):
+        found = {}
+        for path in files(builds[host], ".html"):
+            elements = read(path.read_text(encoding="utf-8")).elements
+            address = path.relative_to(builds[host].site).as_posix().removesuffix("index.html")
+            for each in elements:
+                if each.attributes.get("http-equiv", "").lower() == "refresh":
+                    found[address] = each.attributes["content"]
+                    assert "head" in each.parents, address
+                    canonical = [
+                        link.attributes["href"] for link in elements if link.attributes.get("rel") == "canonical"
+                    ]
+                    assert canonical == [old[address]], address
+        assert found == {address: f"0; url={there}" for address, there in old.items()}
+        sitemap = (builds[host].site / "sitemap.xml").read_text(encoding="utf-8")
+        assert "/conseil-du-lac/" in sitemap
+        assert "office-du-lac" not in sitemap
 
 
 def files(built: Built, *suffixes: str) -> Iterator[Path]:

@@ -38,7 +38,7 @@ def carried(marked: str, before: str, after: str) -> tuple[str, str]:
         (CLAIM, f"{CLAIM}\n\n{OTHER}\n\n{RIVAL}", f"{OTHER}\n\n{RIVAL}", ("lost", "")),
         (RIVAL, f"{CLAIM}\n\n{OTHER}\n\n{RIVAL}", f"{CLAIM}\n\n{OTHER}", ("lost", "")),
         # in Arabic too
-        ("قصف الرتل", "أعلن المتحدث قصف الرتل.", "قال: أعلن المتحدث قَصفَ الرتل.", ("kept", "قَصفَ الرتل")),
+        ("قصف الرتل", "أعلن المتحدث قصف الرتل.", "بيان. أعلن المتحدث قَصفَ الرتل.", ("kept", "قَصفَ الرتل")),
         ("لم يقصف الرتل", "قال إنه لم يقصف الرتل", "قال إنه يقصف الرتل", "changed"),
     ],
 )

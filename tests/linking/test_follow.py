@@ -158,3 +158,70 @@ def test_a_quote_that_ends_in_punctuation_keeps_it(repository: Repository, exact
     repository.write(paragraph, LAST, "Un ajout.", exact=exact, commit=False)
     each, rules = repository.read()
     assert (words(each), rules) == (exact, [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # the claim passes to another speaker; it is denied; the country is another; grammar turns it
+        ("Le porte-parole de la coalition a affirmé que", "Le gouverneur a affirmé que"),
+        ("Le porte-parole de la coalition a affirmé que", "Le porte-parole de la coalition a nié que"),
+        ("a affirmé que le pont", "a affirmé hier encore que le pont"),
+    ],
+)
+def test_new_words_around_it_ask(repository: Repository, old: str, new: str) -> None:
+    """The quoted words stay; what their sentence says of them does not."""
+    repository.write(FIRST, ACTOR_A, LAST, exact=QUOTED)
+    repository.write(FIRST, ACTOR_A.replace(old, new), LAST, exact=QUOTED)
+    assert repository.read()[1] == ["quote-changed"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("irakiennes", "iraniennes"), ("avec le", "hors du"), ("pour tous", "contre tous")],
+)
+def test_near_spellings_and_short_words_may_be_the_opposite(repository: Repository, old: str, new: str) -> None:
+    exact = "les autorités irakiennes ont négocié avec le gouverneur de la province une trêve pour tous les habitants"
+    repository.write(FIRST, exact, LAST, exact=exact)
+    repository.write(FIRST, exact.replace(old, new), LAST, exact=exact)
+    assert repository.read()[1] == ["quote-changed"]
+
+
+def test_the_neighbours_look_alike_never_receives_it(repository: Repository) -> None:
+    """A and B stand side by side; A's claim is deleted and a word comes into B's."""
+    prefix = "de la coalition a affirmé que"
+    repository.write(FIRST, ACTOR_A, ACTOR_B, LAST, exact=QUOTED, prefix=prefix)
+    repository.write(FIRST, ACTOR_B.replace("a affirmé", "a affirmé hier"), LAST, exact=QUOTED, prefix=prefix)
+    assert repository.read()[1] == ["quote-lost"]
+
+
+def test_a_renamed_file_keeps_its_history(repository: Repository) -> None:
+    """The file moves to another folder in the commit that takes A's claim out and brings B's."""
+    repository.write(FIRST, ACTOR_A, LAST, exact=QUOTED)
+    folder = repository.content / "articles" / "2021"
+    folder.mkdir()
+    repository.git("mv", "articles/a.md", "articles/2021/a.md")
+    repository.file = folder / "a.md"
+    repository.write(FIRST, LAST, ACTOR_B, exact=QUOTED)
+    assert repository.read()[1] == ["quote-lost"]
+
+
+def test_a_quote_committed_on_a_branch_keeps_its_version(repository: Repository) -> None:
+    """The annotation is made on a branch, the text changes on the main line, then both are merged."""
+    repository.write(FIRST, ACTOR_A, LAST, exact="revendiqué")
+    repository.git("checkout", "--quiet", "-b", "annotated")
+    repository.write(FIRST, ACTOR_A, LAST, exact=QUOTED)
+    repository.git("checkout", "--quiet", "-")
+    repository.write(FIRST, LAST, ACTOR_B, exact="revendiqué")
+    repository.git("merge", "--quiet", "--no-edit", "annotated")
+    assert repository.read()[1] == ["quote-lost"]
+
+
+def test_a_quote_of_the_title_stays_there(repository: Repository) -> None:
+    """The title is "T"; the same word then comes into the text."""
+    repository.write(FIRST, exact="T")
+    repository.write(FIRST, "T", exact="T")
+    each, rules = repository.read()
+    (place,) = each.places.values()
+    assert isinstance(place, Anchor)
+    assert (place.part, rules) == ("title", [])

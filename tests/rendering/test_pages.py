@@ -95,6 +95,7 @@ def test_titles(reader: Reader) -> None:
         "dates/2021/": "2021",
         "dates/2021-10/": "octobre 2021",
         "dates/2021-10-19/": "19 octobre 2021",
+        "stances/ancien/": "Nom de ancien",
         "stances/irak/": "Positions envers Irak",
         "claims/these/": "Une thèse",
     }

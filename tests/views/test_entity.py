@@ -172,7 +172,7 @@ def test_a_merged_record_says_where_it_went(reader: Reader) -> None:
     """
     moved = entity_view("ancien", reader)
     assert isinstance(moved, MovedView)
-    assert (moved.name.text, moved.target.id) == ("Nom de ancien", "nouveau")
+    assert (moved.name.text, moved.target.id, moved.to) == ("Nom de ancien", "nouveau", "entities/nouveau/")
     assert isinstance(entity_view("perdu", reader), EntityView)
 
 

@@ -11,21 +11,24 @@ from recoupe.model import Entity, Path, Span
 
 
 def shared_labels(linked: LinkedCorpus) -> Iterator[Diagnostic]:
-    """Two entities with labels of one folded form both call it ambiguous, or one says `not_same_as` the other.
+    """Two entities with labels of one folded form both call it ambiguous, or both say `not_same_as` the other.
 
     It is told once, at the later id, and once for two entities however many labels they share.
     """
     bearers: dict[str, dict[str, tuple[Entity, Path, str]]] = defaultdict(dict)
     for entity in linked.corpus.entities.values():
         if entity.header.replaced_by is None:
-            for path, label in _own_labels(entity):
+            for path, label in (*_own_labels(entity), *_ambiguous_labels(entity)):
                 if _is_usable(label):
                     bearers[fold_name(label)].setdefault(entity.id, (entity, path, label))
     told: set[tuple[str, str]] = set()
     for claims in bearers.values():
         for id, (entity, path, label) in claims.items():
             others = (other for other, _, _ in claims.values() if other.id < id)
-            rival = next((other for other in others if not _told_apart(entity, other)), None)
+            ambiguous = {other.id for other, where, _ in claims.values() if where[0] == "ambiguous_label"}
+            rival = next(
+                (other for other in others if not {id, other.id} <= ambiguous and not _told_apart(entity, other)), None
+            )
             if rival is not None and (rival.id, id) not in told:
                 told.add((rival.id, id))
                 yield Diagnostic(
@@ -34,13 +37,13 @@ def shared_labels(linked: LinkedCorpus) -> Iterator[Diagnostic]:
                     message=f'"{label}" is also a label of "{rival.id}"',
                     seen=label,
                     expected="a label of one entity only",
-                    help="move it to ambiguous_label in both files, or name the other entity under not_same_as"
+                    help="move it to ambiguous_label in both files, or name each other under not_same_as"
                     f" ({rival.path})",
                 )
 
 
 def _told_apart(one: Entity, other: Entity) -> bool:
-    return other.id in one.header.not_same_as or one.id in other.header.not_same_as
+    return other.id in one.header.not_same_as and one.id in other.header.not_same_as
 
 
 def _is_usable(label: str) -> bool:
@@ -58,12 +61,15 @@ def _own_labels(entity: Entity) -> Iterator[tuple[Path, str]]:
         yield ("hidden_label", position), label
 
 
+def _ambiguous_labels(entity: Entity) -> Iterator[tuple[Path, str]]:
+    for position, label in enumerate(entity.header.ambiguous_label):
+        yield ("ambiguous_label", position), label
+
+
 def unusable_labels(linked: LinkedCorpus) -> Iterator[Diagnostic]:
     """A label holds at least one letter or digit, or no text could ever be matched with it."""
     for entity in linked.corpus.entities.values():
-        labels = [*_own_labels(entity)]
-        labels += [(("ambiguous_label", n), label) for n, label in enumerate(entity.header.ambiguous_label)]
-        for path, label in labels:
+        for path, label in (*_own_labels(entity), *_ambiguous_labels(entity)):
             if not _is_usable(label):
                 yield Diagnostic(
                     span=entity.span(*path),

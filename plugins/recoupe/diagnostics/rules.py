@@ -62,6 +62,7 @@ RULES: Mapping[str, Literal["error", "warning"]] = {
     "quote-changed": "error",
     "quote-lost": "warning",
     "quote-outdated": "warning",
+    "shallow-history": "warning",
     "stance-without-evidence": "warning",
     # stances
     "duplicate-coding": "error",

@@ -7,13 +7,12 @@ the most similar passage move an annotation from a deleted claim to another spea
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal, TypeAlias
-
-from rapidfuzz import fuzz
 
 from recoupe.linking.fold import INVISIBLE, MARKS, fold_name
 from recoupe.model import BLOCK_BREAK
@@ -21,6 +20,12 @@ from recoupe.model import BLOCK_BREAK
 Fate: TypeAlias = Literal["kept", "changed", "lost"]
 
 _TOKEN = re.compile(rf"\w[\w{MARKS}{INVISIBLE}]*|[^\w\s]")
+_Key: TypeAlias = tuple[str, ...]
+
+_MOST_PAIRS = 40_000
+"""Most pairs of blocks or sentences that are compared between two versions."""
+
+_DOUBLED = re.compile(r"(.)\1")
 _STOPS = frozenset(".!?…؟۔»")
 """What a sentence may end with, before a space."""
 
@@ -30,31 +35,32 @@ _NEARLY_ALL = 0.9
 _PART = 0.5
 """Share of its words that must be left for a stretch to count as changed and not as lost."""
 
-_LONG = 5
-"""Letters from which on a word carries meaning of its own; shorter ones are mostly grammar."""
+_ENDING = 3
+"""Letters by which two forms of one word may differ at its end: attaqué, attaquées.
 
-_SPELLING = 80
-"""Similarity (rapidfuzz `ratio`) of two spellings of one word, as in a corrected misprint."""
+A letter inside a word may make it another: irakiennes, iraniennes.
+"""
 
-_NEGATIONS = frozenset(
+_ALIKE = 0.5
+"""Share of their words that two sentences or blocks must have in common to be versions of one (Dice)."""
+
+_GRAMMAR = frozenset(
     fold_name(word)
     for line in (
-        "ne n pas non ni jamais aucun aucune sans",
-        "not no never nor without cannot",
-        "لا لم لن ليس ليست غير دون بدون",
-        "نه نیست نبود هرگز هیچ بدون",
+        "le la les l un une des du de d au aux à en dans et",
+        "the a an of in at on to and",
     )
     for word in line.split()
 )
-"""Words that turn a statement round, so that one of them gone or new is never a small change."""
+"""Words that say nothing of who did what: one of them gone or new is a small change. All others may turn a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
     """What became of a stretch.
 
-    `kept`: nearly all words are left (spellings of one word are the same by the fold), none came or went that could
-    turn the statement round (a name, a number, a negation), and `[start, end)` is its new place. `changed`: at least
+    `kept`: nearly all words are left (spellings of one word are the same by the fold), none came or went in its
+    sentence that could turn the statement round, and `[start, end)` is its new place. `changed`: at least
     half of the words are left around that place. `lost`: neither; start and end are 0.
     """
 
@@ -104,7 +110,29 @@ def carry(start: int, end: int, before: str, after: str) -> Carried:
     if share < _PART:
         return Carried(fate="lost")
     small = share >= _NEARLY_ALL and not _turns(gone, come) and not _turns(come, gone)
+    small = small and _same_sentence(old, new, stretch, range(first, last + 1))
     return Carried(fate="kept" if small else "changed", start=new[first].start, end=new[last].end)
+
+
+def _same_sentence(old: Sequence[_Token], new: Sequence[_Token], stretch: Sequence[int], place: range) -> bool:
+    """Whether the sentence says around the stretch what it said: who speaks, and whether he affirms or denies."""
+    before, after = _sentence(old, stretch[0], stretch[-1]), _sentence(new, place[0], place[-1])
+    around = [old[index] for index in before if index < stretch[0] or index > stretch[-1]]
+    around_now = [new[index] for index in after if index < place[0] or index > place[-1]]
+    left, left_now = Counter(token.key for token in around), Counter(token.key for token in around_now)
+    gone = [token for token in around if token.is_word and left[token.key] > left_now[token.key]]
+    come = [token for token in around_now if token.is_word and left_now[token.key] > left[token.key]]
+    return not _turns(gone, come) and not _turns(come, gone)
+
+
+def _sentence(tokens: Sequence[_Token], first: int, last: int) -> range:
+    """The tokens of the sentence or sentences that hold those from `first` to `last`."""
+    while first > 0 and not tokens[first].breaks:
+        first -= 1
+    last += 1
+    while last < len(tokens) and not tokens[last].breaks:
+        last += 1
+    return range(first, last)
 
 
 def _difference(
@@ -116,18 +144,48 @@ def _difference(
     between the same neighbours, and never in a look-alike beyond them.
     """
     old_units, new_units = _units(old, olds, breaks), _units(new, news, breaks)
-    matcher = SequenceMatcher(
-        None,
-        [tuple(old[index].key for index in unit) for unit in old_units],
-        [tuple(new[index].key for index in unit) for unit in new_units],
-        autojunk=False,  # what is frequent in a long text still says where it stands
-    )
+    old_keys = [tuple(old[index].key for index in unit) for unit in old_units]
+    new_keys = [tuple(new[index].key for index in unit) for unit in new_units]
+    # Without autojunk: what is frequent in a long text still says where it stands.
+    matcher = SequenceMatcher(None, old_keys, new_keys, autojunk=False)
     for kind, first_old, last_old, first_new, last_new in matcher.get_opcodes():
         inner_olds, inner_news = _joined(old_units[first_old:last_old]), _joined(new_units[first_new:last_new])
         if kind == "equal" or breaks == 0 or not inner_olds or not inner_news:
             yield ("equal" if kind == "equal" else "replace"), inner_olds, inner_news
+            continue
+        for one, other in _paired(old_keys[first_old:last_old], new_keys[first_new:last_new]):
+            yield from _difference(old, new, old_units[first_old + one], new_units[first_new + other], breaks - 1)
+
+
+def _paired(olds: Sequence[_Key], news: Sequence[_Key]) -> Iterator[tuple[int, int]]:
+    """Which of two rows of blocks or sentences are versions of each other, one to one and in order.
+
+    The pairing with the most words in common is taken (Needleman and Wunsch 1970), so that of two look-alikes, one of
+    which was deleted, the nearer one is left. What has no partner went or came.
+    """
+    if len(olds) * len(news) > _MOST_PAIRS:
+        return  # a text written anew: nothing of it is carried
+    tallies, new_tallies = [Counter(unit) for unit in olds], [Counter(unit) for unit in news]
+    alike = [[_likeness(one, other) for other in new_tallies] for one in tallies]
+    best = [[0.0] * (len(news) + 1) for _ in range(len(olds) + 1)]
+    for one in range(len(olds) - 1, -1, -1):
+        for other in range(len(news) - 1, -1, -1):
+            together = alike[one][other] + best[one + 1][other + 1] if alike[one][other] >= _ALIKE else 0.0
+            best[one][other] = max(best[one + 1][other], best[one][other + 1], together)
+    one = other = 0
+    while one < len(olds) and other < len(news):
+        if best[one][other] == best[one + 1][other]:
+            one += 1
+        elif best[one][other] == best[one][other + 1]:
+            other += 1
         else:
-            yield from _difference(old, new, inner_olds, inner_news, breaks - 1)
+            yield one, other
+            one, other = one + 1, other + 1
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    """The share of words in common, from 0 to 1 (Dice 1945)."""
+    return 2 * (one & other).total() / (one.total() + other.total())
 
 
 def _units(tokens: Sequence[_Token], places: range, breaks: int) -> list[range]:
@@ -140,17 +198,19 @@ def _joined(units: Sequence[range]) -> range:
     return range(units[0].start, units[-1].stop) if units else range(0)
 
 
-def _turns(words: list[_Token], others: list[_Token]) -> bool:
-    """Whether one of the words may turn round what is said of whom.
-
-    Such are numbers, names, negations, and words of some length that are no other spelling of a word on the other side.
-    """
+def _turns(words: Sequence[_Token], others: Sequence[_Token]) -> bool:
+    """Whether one of the words may turn round what is said of whom: any but grammar and other endings of one word."""
     return any(
-        word.key in _NEGATIONS
-        or any(char.isdigit() or char.isupper() for char in word.text)
-        or (len(word.key) >= _LONG and not any(fuzz.ratio(word.key, other.key) >= _SPELLING for other in others))
-        for word in words
+        word.key not in _GRAMMAR and not any(_is_form(word.key, other.key) for other in others) for word in words
     )
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words differ in a short ending only, or in a doubled letter (frapé, frappé); numbers never do."""
+    if _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other) and one.isalpha():
+        return True
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and len(long) - len(short) <= _ENDING < len(short) and not long[-1].isdigit()
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.linking.carry import carry
-from recoupe.linking.quotes import Anchor, Place, Unplaced, place_quote, quotes
+from recoupe.linking.quotes import Anchor, Place, Unplaced, fits, place_quote, quotes
 from recoupe.model import Article, Document, Quote
 
 
@@ -18,32 +18,37 @@ def follow_quote(quote: Quote, article: Article, earlier: Sequence[Article]) -> 
     """
     text, title = article.document.text, article.header.title
     placed = place_quote(quote, text, title)
-    base = _version_quoted(quote, earlier)
-    if base is None:
+    quoted = _version_quoted(quote, earlier)
+    if quoted is None:
         return placed
-    origin = place_quote(quote, base.document.text, base.header.title)
-    if not isinstance(origin, Anchor):
-        return placed
+    base, origin = quoted
     before, after = (base.document.text, text) if origin.part == "text" else (base.header.title, title)
     if before == after:
-        return placed
+        return origin
     carried = carry(origin.start, origin.end, before, after)
-    if carried.fate == "kept":
+    if carried.fate == "kept" and fits(quote, after, carried.start, carried.end):
         unchanged = after[carried.start : carried.end] == before[origin.start : origin.end]
         return Anchor(part=origin.part, start=carried.start, end=carried.end, carried=not unchanged)
     if isinstance(placed, Anchor) and _moved_as_a_whole(origin, base.document, placed, article.document):
         return placed
-    return Unplaced(why=carried.fate, before=before[origin.start : origin.end], now=after[carried.start : carried.end])
+    return Unplaced(
+        why="changed" if carried.fate == "kept" else carried.fate,
+        before=before[origin.start : origin.end],
+        now=after[carried.start : carried.end],
+    )
 
 
-def _version_quoted(quote: Quote, earlier: Sequence[Article]) -> Article | None:
-    """The version that the quote was taken from: the oldest of the latest versions that have it in their header."""
-    found = None
-    for version in earlier:
-        if all(other != quote for _, other in quotes(version)):
-            break
-        found = version
-    return found
+def _version_quoted(quote: Quote, earlier: Sequence[Article]) -> tuple[Article, Anchor] | None:
+    """The version that the quote was taken from, and where it stood there: the oldest that has it in header and text.
+
+    Not the oldest of an unbroken run: in a history with merges, versions of two branches stand in turn.
+    """
+    for version in reversed(earlier):
+        if any(other == quote for _, other in quotes(version)):
+            origin = place_quote(quote, version.document.text, version.header.title)
+            if isinstance(origin, Anchor):
+                return version, origin
+    return None
 
 
 def _moved_as_a_whole(origin: Anchor, before: Document, placed: Anchor, after: Document) -> bool:

@@ -66,6 +66,11 @@ class _Candidate:
     def end(self) -> int:
         return self.hit.end
 
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether the entity bears the name only as one of several: inside "Sadr City", "Sadr" is not Moqtada."""
+        return all(name.kind == "ambiguous" for name in self.hit.names if name.entity == self.entity)
+
 
 _Covering: TypeAlias = dict[int, tuple[_Candidate, ...]]
 """The names that stand over a character, by its offset, longest first."""
@@ -75,8 +80,8 @@ def find_mentions(text: str, register: Register, declared: Collection[str]) -> F
     """Find the register's names in `text`; `declared` are the entities that the article's header names.
 
     All overlapping hits on word boundaries are taken first and the longest chosen afterwards: choosing first and
-    checking boundaries afterwards loses names. A name inside another entity's longer name counts for both; of two
-    names that cross, the longer counts, or the first of equals.
+    checking boundaries afterwards loses names. A name inside another entity's longer name counts for both, unless
+    it is an ambiguous one; of two names that cross, the longer counts, or the first of equals.
     """
     candidates: list[_Candidate] = []
     ambiguities: list[Ambiguity] = []
@@ -113,7 +118,7 @@ def _compatible(shorter: _Candidate, longer: _Candidate) -> bool:
     """Whether a name may count beside a longer one that it overlaps."""
     inside = longer.start <= shorter.start and shorter.end <= longer.end
     same_place = (longer.start, longer.end) == (shorter.start, shorter.end)
-    return inside and not same_place and longer.entity != shorter.entity
+    return inside and not same_place and longer.entity != shorter.entity and not shorter.is_ambiguous
 
 
 def _numbered(kept: list[_Candidate]) -> Iterable[Mention]:

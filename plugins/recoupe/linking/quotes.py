@@ -86,6 +86,12 @@ def place_quote(quote: Quote, text: str, title: str) -> Place:
     return Unplaced(why="missing", closest=_closest(exact, text) or _closest(exact, title))
 
 
+def fits(quote: Quote, content: str, start: int, end: int) -> bool:
+    """Whether `[start, end)` of `content` stands between the prefix and the suffix of a quote."""
+    prefix, suffix = (unicodedata.normalize("NFC", part).strip() for part in (quote.prefix, quote.suffix))
+    return _fits(prefix, suffix, content, start, end)
+
+
 def _occurrences(exact: str, content: str) -> Iterator[int]:
     start = content.find(exact) if exact else -1
     while start >= 0:

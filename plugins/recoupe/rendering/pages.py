@@ -84,7 +84,7 @@ class Page:
     """A finished page: its address, its plain-text title, its kind, and the HTML of its body.
 
     `source` is the path of the file below the corpus that it was made from, or an empty text; `tags` are the tags by
-    which a search finds it.
+    which a search finds it; `redirect` is the address that the page only leads to, or an empty text.
     """
 
     address: str
@@ -93,6 +93,7 @@ class Page:
     html: str
     source: str = ""
     tags: tuple[str, ...] = ()
+    redirect: str = ""
 
     @property
     def searched(self) -> bool:
@@ -158,7 +159,15 @@ class Renderer:
             body=partial(self.body, url=url),
             diagnostics=tuple(diagnostics),
         )
-        return Page(address=view.address, title=self.title(view), kind=kind, html=html, source=source, tags=tags)
+        return Page(
+            address=view.address,
+            title=self.title(view),
+            kind=kind,
+            html=html,
+            source=source,
+            tags=tags,
+            redirect=view.to if isinstance(view, MovedView) else "",
+        )
 
     def body(self, body: Body, notes: NotesHtml = no_notes, *, url: Url) -> Markup:
         """The HTML of an article's text; `notes` is the macro that writes notes."""

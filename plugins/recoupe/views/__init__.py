@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from recoupe import urls
@@ -59,8 +60,12 @@ def all_views(reader: Reader, site_name: str) -> Iterator[View]:
     for id in corpus.articles:
         yield article_view(id, reader)
     yield register_view(reader)
+    moved: list[MovedView] = []
     for id in corpus.entities:
-        yield entity_view(id, reader)
+        entity = entity_view(id, reader)
+        if isinstance(entity, MovedView):
+            moved.append(entity)
+        yield entity
     yield events_view(reader)
     yield places_view(reader)
     yield sources_view(reader)
@@ -75,6 +80,9 @@ def all_views(reader: Reader, site_name: str) -> Iterator[View]:
     yield stances_view(reader)
     for target in indexes.stances:
         yield stance_target_view(target, reader)
+    for each in moved:
+        if each.target.id in indexes.stances:
+            yield replace(each, address=urls.stance_target(each.id), to=urls.stance_target(each.target.id))
     yield claims_view(reader)
     for id in indexes.claims:
         yield claim_view(id, reader)

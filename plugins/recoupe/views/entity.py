@@ -118,10 +118,11 @@ class EntityView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedView:
-    """`/entities/<id>/` of a record that was merged into another."""
+    """An address of a record that was renamed or merged into another; `to` is the address that it leads to."""
 
     id: str
     address: str
+    to: str
     name: Text
     target: EntityLink
 
@@ -145,7 +146,8 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
     link = reader.entity(id)
     current = reader.linked.register.resolve(id)
     if current is not None and current != id:
-        return MovedView(id=id, address=link.address, name=link.name, target=reader.entity(current))
+        target = reader.entity(current)
+        return MovedView(id=id, address=link.address, to=target.address, name=link.name, target=target)
     indexes, articles = reader.indexes, reader.linked.articles
     occurrences = indexes.mentions.get(id, ())
     shown = [each for each in occurrences if articles[each.article].readable]
