@@ -225,3 +225,13 @@ def test_a_quote_of_the_title_stays_there(repository: Repository) -> None:
     (place,) = each.places.values()
     assert isinstance(place, Anchor)
     assert (place.part, rules) == ("title", [])
+
+
+def test_a_new_sentence_around_the_same_words_is_shown_whole(repository: Repository) -> None:
+    repository.write(FIRST, ACTOR_A, LAST, exact=QUOTED)
+    repository.write(FIRST, ACTOR_A.replace("a affirmé", "a nié"), LAST, exact=QUOTED)
+    (place,) = repository.read()[0].places.values()
+    assert place == Unplaced(why="changed", before=ACTOR_A, now=ACTOR_A.replace("a affirmé", "a nié"))
+    # The annotator looks again and says so: the record holds.
+    repository.write(FIRST, ACTOR_A.replace("a affirmé", "a nié"), LAST, exact=QUOTED, prefix="a nié que")
+    assert repository.read()[1] == []

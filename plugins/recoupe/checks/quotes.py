@@ -81,11 +81,12 @@ def outdated_quotes(linked: LinkedCorpus) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     span=span,
                     rule="quote-changed",
-                    message="the quoted words were changed in the text: does the record still hold?",
+                    message="the quoted words or their sentence were changed in the text: does the record still hold?",
                     seen=f"before: {place.before}",
                     expected=f"now: {place.now}",
                     nearest=place.now,
-                    help="if it does, quote what stands there now; if not, take the record out",
+                    help="if it does, quote what stands there now, or add the new words around it as prefix or suffix;"
+                    " if not, take the record out",
                 )
             elif isinstance(place, Unplaced) and place.why == "lost":
                 yield Diagnostic(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from recoupe.linking.carry import carry
@@ -31,11 +32,20 @@ def follow_quote(quote: Quote, article: Article, earlier: Sequence[Article]) -> 
         return Anchor(part=origin.part, start=carried.start, end=carried.end, carried=not unchanged)
     if isinstance(placed, Anchor) and _moved_as_a_whole(origin, base.document, placed, article.document):
         return placed
-    return Unplaced(
-        why="changed" if carried.fate == "kept" else carried.fate,
-        before=before[origin.start : origin.end],
-        now=after[carried.start : carried.end],
-    )
+    was, now = before[origin.start : origin.end], after[carried.start : carried.end]
+    if was == now:  # the words are left, and their sentence says something else of them
+        was, now = _sentence(before, origin.start, origin.end), _sentence(after, carried.start, carried.end)
+    return Unplaced(why="changed" if carried.fate == "kept" else carried.fate, before=was, now=now)
+
+
+_STOP = re.compile(r"[.!?…؟۔]\s|\n")
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence around a stretch of a text."""
+    first = max((stop.end() for stop in _STOP.finditer(text, 0, start)), default=0)
+    stop = _STOP.search(text, end)
+    return text[first : stop.start() + 1 if stop else len(text)].strip()
 
 
 def _version_quoted(quote: Quote, earlier: Sequence[Article]) -> tuple[Article, Anchor] | None:
