@@ -1,7 +1,7 @@
 """Names judged by gold data: every name in the corpus's titles and in its one text, read by a person.
 
 A name is a proper name of an entity of the register, in whatever form the text gives it; "the Coalition" and "Parliament"
-count where the sentence leaves no doubt, adjectives ("Iraqi forces", "convoi US") and descriptions ("l'ambassade") do
+count where the sentence leaves no doubt, and so does what a header says that its article alone calls somebody; adjectives ("Iraqi forces", "convoi US") and descriptions ("l'ambassade") do
 not. What the linker is known to miss is in the gold: the register has no label "America", "US" or "Parlement", since each
 has other bearers; "درعراق" is two words typed as one.
 """

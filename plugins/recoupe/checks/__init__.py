@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from recoupe.checks.claims import claims
-from recoupe.checks.names import ambiguous_names, shared_labels, too_many_mentions, unusable_labels
+from recoupe.checks.names import ambiguous_names, shared_labels, too_many_mentions, unusable_labels, unused_forms
 from recoupe.checks.pages import broken_links
 from recoupe.checks.quotes import bare_stances, misplaced_quotes, outdated_quotes
 from recoupe.checks.references import circular_merges, events, merged_references, unknown_references
@@ -28,6 +28,7 @@ CHECKS: tuple[Callable[[LinkedCorpus], Iterable[Diagnostic]], ...] = (
     unusable_labels,
     ambiguous_names,
     too_many_mentions,
+    unused_forms,
     misplaced_quotes,
     outdated_quotes,
     bare_stances,

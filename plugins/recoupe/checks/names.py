@@ -80,6 +80,24 @@ def unusable_labels(linked: LinkedCorpus) -> Iterator[Diagnostic]:
                 )
 
 
+def unused_forms(linked: LinkedCorpus) -> Iterator[Diagnostic]:
+    """What an article is said to call an entity stands in its text or in its title."""
+    for each in linked.articles.values():
+        mentions = (*each.mentions, *each.title_mentions)
+        for position, reference in enumerate(each.article.header.entities):
+            current = linked.register.resolve(reference.id)
+            used = {fold_name(mention.surface) for mention in mentions if mention.entity == current}
+            for number, form in enumerate(reference.forms):
+                if current is not None and fold_name(form) not in used:
+                    yield Diagnostic(
+                        span=each.article.span("entities", position, "as", number),
+                        rule="unused-form",
+                        message=f'the article does not call "{current}" so: "{form}"',
+                        seen=form,
+                        expected="words of the text or of the title",
+                    )
+
+
 def too_many_mentions(linked: LinkedCorpus) -> Iterator[Diagnostic]:
     """A text names entities at most `MOST_MENTIONS` times: more is no article, and would make pages nobody can open."""
     for each in linked.articles.values():

@@ -54,6 +54,7 @@ RULES: Mapping[str, Literal["error", "warning"]] = {
     "not-an-event": "error",
     "ambiguous-name": "error",
     "too-many-mentions": "error",
+    "unused-form": "warning",
     "shared-label": "error",
     "unusable-label": "warning",
     # quotes

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from recoupe.linking.follow import follow_quote
 from recoupe.linking.mentions import Ambiguity, Mention, find_mentions
+from recoupe.linking.names import Name, NameIndex
 from recoupe.linking.quotes import Place, quotes
 from recoupe.linking.register import Register
-from recoupe.model import POLICIES, Article, Path, Source, TextPolicy
+from recoupe.model import POLICIES, Article, ArticleHeader, Path, Source, TextPolicy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +62,9 @@ def link_article(
     declared = tuple(dict.fromkeys(final for id in ids if (final := register.resolve(id)) is not None))
     event = register.resolve(header.event) if header.event else None
     text = article.document.text
-    found = find_mentions(text, register, declared)
-    in_title = find_mentions(header.title, register, declared)
+    own = _own_names(header, register)
+    found = find_mentions(text, register, declared, own)
+    in_title = find_mentions(header.title, register, declared, own)
     return LinkedArticle(
         article=article,
         policy=text_policy(article, source),
@@ -74,6 +76,17 @@ def link_article(
         left_out=found.left_out,
         places={path: follow_quote(quote, article, earlier) for path, quote in quotes(article)},
     )
+
+
+def _own_names(header: ArticleHeader, register: Register) -> NameIndex | None:
+    """What the article alone calls the entities that it declares."""
+    names = [
+        Name(form=form, entity=current, kind="alt", lang=header.lang)
+        for reference in header.entities
+        for form in reference.forms
+        if (current := register.resolve(reference.id)) is not None
+    ]
+    return NameIndex(names) if names else None
 
 
 def text_policy(article: Article, source: Source | None) -> TextPolicy:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from recoupe.linking.names import Hit
+from recoupe.linking.names import Hit, NameIndex
 from recoupe.linking.register import Register
 
 
@@ -76,8 +76,10 @@ _Covering: TypeAlias = dict[int, tuple[_Candidate, ...]]
 """The names that stand over a character, by its offset, longest first."""
 
 
-def find_mentions(text: str, register: Register, declared: Collection[str]) -> Found:
+def find_mentions(text: str, register: Register, declared: Collection[str], own: NameIndex | None = None) -> Found:
     """Find the register's names in `text`; `declared` are the entities that the article's header names.
+
+    `own` are names that this article alone gives to some of them.
 
     All overlapping hits on word boundaries are taken first and the longest chosen afterwards: choosing first and
     checking boundaries afterwards loses names. A name inside another entity's longer name counts for both, unless
@@ -85,7 +87,7 @@ def find_mentions(text: str, register: Register, declared: Collection[str]) -> F
     """
     candidates: list[_Candidate] = []
     ambiguities: list[Ambiguity] = []
-    for hit in register.names.find(text):
+    for hit in (*register.names.find(text), *(own.find(text) if own else ())):
         bearers = _bearers(hit, declared)
         if len(bearers) == 1:
             candidates.append(_Candidate(hit, bearers[0]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import Field, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
@@ -247,7 +247,12 @@ def _type_at(record_type: Any, path: Path) -> Any:
 
 def _field_names(record_type: Any, path: Path) -> tuple[str, ...]:
     record = _type_at(record_type, path)
-    return tuple(each.name for each in fields(record)) if record is not None and is_dataclass(record) else ()
+    return tuple(_name(each) for each in fields(record)) if record is not None and is_dataclass(record) else ()
+
+
+def _name(each: Field[Any]) -> str:
+    """What a field is called in headers, where that cannot be its name in Python: `as`."""
+    return str(each.metadata.get("alias", each.name))
 
 
 def _described(record_type: Any, path: Path) -> str:
@@ -255,7 +260,7 @@ def _described(record_type: Any, path: Path) -> str:
     record = _type_at(record_type, path[:-1])
     if record is not None and is_dataclass(record):
         for each in fields(record):
-            if each.name == path[-1]:
+            if _name(each) == path[-1]:
                 return str(each.metadata.get("description", "…"))
     return "…"
 

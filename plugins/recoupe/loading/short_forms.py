@@ -60,8 +60,13 @@ def _entity_refs(node: Node, defaults: Defaults) -> Node:
     node = _as_list(node, defaults)
     if not isinstance(node, ListNode):
         return node
-    items = (MapNode(((_key("id", item), item),), item.span) if _is_text(item) else item for item in node.items)
-    return ListNode(tuple(items), node.span)
+    return ListNode(tuple(_entity_ref(item, defaults) for item in node.items), node.span)
+
+
+def _entity_ref(node: Node, defaults: Defaults) -> Node:
+    if _is_text(node):
+        return MapNode(((_key("id", node), node),), node.span)
+    return _with(node, defaults, **{"as": _as_list}) if isinstance(node, MapNode) else node
 
 
 def _quotes(node: Node, defaults: Defaults) -> Node:

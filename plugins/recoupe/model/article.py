@@ -27,6 +27,13 @@ class EntityRef:
     role: Literal["about", "mentions"] = field(
         default="mentions", metadata={"description": "Whether the article is about the entity or only names it."}
     )
+    forms: tuple[Line, ...] = field(
+        default=(),
+        metadata={
+            "alias": "as",
+            "description": "What this article alone calls it, in its own words.",
+        },
+    )
 
 
 @header_part
