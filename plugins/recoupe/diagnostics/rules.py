@@ -26,6 +26,7 @@ RULES: Mapping[str, Literal["error", "warning"]] = {
     "yaml-feature": "error",
     "header-too-large": "error",
     "duplicate-key": "error",
+    "cut-by-comment": "warning",
     "unknown-key": "error",
     "missing-field": "error",
     "wrong-type": "error",

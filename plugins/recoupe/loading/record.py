@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from recoupe.diagnostics import Diagnostic
+from recoupe.loading.comments import cut_values
 from recoupe.loading.document import project
 from recoupe.loading.files import PAGES, CorpusFile
 from recoupe.loading.header import BadHeader, split_header
@@ -41,19 +42,21 @@ def load_record(text: str, file: CorpusFile, defaults: Defaults) -> Loaded:
         tree, body, body_line = split_header(text, file.path)
     except BadHeader as bad:
         return Loaded(None, (bad.diagnostic,))
+    cut = tuple(cut_values(tree, text.replace("\r\n", "\n").split("\n")))
     shaped: Shaped[Any] = shape(HEADERS[file.kind], write_out(file.kind, tree, defaults))
+    told = cut + shaped.diagnostics
     if shaped.header is None:
-        return Loaded(None, shaped.diagnostics)
+        return Loaded(None, told)
     if file.kind == PAGES:
         header = shaped.header
         page = HandPage(
             id=file.id, path=file.path, title=header.title, lang=header.lang, markdown=body, first_line=body_line
         )
-        return Loaded(page, shaped.diagnostics)
+        return Loaded(page, told)
     header = _closed(shaped.header, tree)
     projected = project(body, file.path, body_line)
     record = Record(id=file.id, path=file.path, header=header, document=projected.document, spans=shaped.spans)
-    return Loaded(record, shaped.diagnostics + projected.diagnostics)
+    return Loaded(record, told + projected.diagnostics)
 
 
 def _closed(header: Any, tree: MapNode) -> Any:
