@@ -106,7 +106,6 @@ class EntityView:
     withheld: int
     headlines: tuple[HeadlineMention, ...]
     declared_only: tuple[ArticleCard, ...]
-    covering: tuple[ArticleCard, ...]
     accounts: tuple[Account, ...]
     months: tuple[PeriodCount, ...]
     naming: tuple[NamingRow, ...]
@@ -186,7 +185,6 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
             for card in (reader.card(each.article),)
         ),
         declared_only=reader.cards(set(listed) - named - covering),
-        covering=reader.cards(covering),
         accounts=accounts(id, reader),
         months=coverage(listed, reader),
         naming=_naming(id, reader),
