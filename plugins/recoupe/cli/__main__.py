@@ -1,0 +1,5 @@
+"""`python -m recoupe.cli`."""
+
+from recoupe.cli import main
+
+main()
