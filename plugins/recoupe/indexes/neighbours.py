@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log, sqrt
+
+import numpy
+from numpy.typing import NDArray
 
 from recoupe.indexes.reprints import shared_wording
 from recoupe.linking import LinkedArticle
@@ -64,39 +67,94 @@ def related_articles(
     The weight of a shared entity is its inverse document frequency, log(N / n), so that one that every article has
     weighs nothing, and `ABOUT` times that where either article is about it. Articles near in time gain up to half.
     """
-    weight = {entity: log(len(articles) / len(ids)) for entity, ids in listing.items()}
     wording = shared_wording(articles)
-    about = {
-        id: {reference.id for reference in each.article.header.entities if reference.role == "about"}
-        for id, each in articles.items()
-    }
+    scores = _Scores(listing, articles)
     result: dict[str, tuple[Related, ...]] = {}
     for id, each in articles.items():
-        shared: dict[str, dict[str, float]] = defaultdict(dict)
-        for entity in each.entities:
-            if weight[entity] > 0:
-                for other in listing[entity]:
-                    if other != id:
-                        factor = ABOUT if entity in about[id] or entity in about[other] else 1.0
-                        shared[other][entity] = factor * weight[entity]
         alike = wording.get(id, {})
         found = []
-        for other in {*shared, *alike}:
-            days = days_between(each.article.header.date, articles[other].article.header.date)
-            nearness = 1.5 - min(days, NEAR) / NEAR / 2 if days is not None else 1.0
+        for other, score in scores.nearest(id, alike):
             same = each.event is not None and articles[other].event == each.event
-            score = nearness * sum(shared[other].values())
             related = Related(
                 article=other,
                 same_event=each.event if same else None,
                 wording=alike.get(other, 0.0),
-                shared=tuple(sorted(shared[other], key=lambda entity: (-shared[other][entity], entity))),
-                days=days,
+                shared=scores.shared(id, other),
+                days=days_between(each.article.header.date, articles[other].article.header.date),
             )
-            # Rounded, so that the order of additions cannot decide between equals.
-            found.append(((-round(related.wording, 6), not same, -round(score, 6), other), related))
+            found.append(((-round(related.wording, 6), not same, -score, other), related))
         result[id] = tuple(related for _, related in sorted(found, key=lambda item: item[0])[:MOST])
     return result
+
+
+class _Scores:
+    """How near each article is to each other by the entities that both have: a row of numbers for each article.
+
+    Articles are numbered by id, so that of equals the first in that order is taken.
+    """
+
+    def __init__(self, listing: Mapping[str, tuple[str, ...]], articles: Mapping[str, LinkedArticle]) -> None:
+        self.articles = articles
+        self.ids = sorted(articles)
+        self.place = {id: place for place, id in enumerate(self.ids)}
+        self.weight = {entity: log(len(articles) / len(ids)) for entity, ids in listing.items()}
+        self.about = {
+            id: {reference.id for reference in each.article.header.entities if reference.role == "about"}
+            for id, each in articles.items()
+        }
+        self.holders = {entity: numpy.array([self.place[id] for id in ids]) for entity, ids in listing.items()}
+        subjects: dict[str, list[int]] = defaultdict(list)
+        for id in self.ids:
+            for entity in self.about[id]:
+                if entity in listing:
+                    subjects[entity].append(self.place[id])
+        self.subjects = {entity: numpy.array(places) for entity, places in subjects.items()}
+        dates = [articles[id].article.header.date for id in self.ids]
+        self.days = numpy.array([date.as_date().toordinal() if date.day else -1 for date in dates])
+        events = {event: number for number, event in enumerate(sorted({e.event for e in articles.values() if e.event}))}
+        self.events = numpy.array([events.get(articles[id].event or "", -1) for id in self.ids])
+
+    def nearest(self, id: str, alike: Iterable[str]) -> Iterator[tuple[str, float]]:
+        """The articles among which the `MOST` nearest are, each once, with their scores; `alike` are all of them."""
+        place = self.place[id]
+        scores = numpy.zeros(len(self.ids))
+        for entity in self.articles[id].entities:
+            weight = self.weight[entity]
+            if entity in self.about[id]:
+                scores[self.holders[entity]] += ABOUT * weight
+            else:
+                scores[self.holders[entity]] += weight
+                if entity in self.subjects:
+                    scores[self.subjects[entity]] += (ABOUT - 1) * weight
+        scores[place] = 0
+        if self.days[place] >= 0:
+            apart = numpy.minimum(numpy.abs(self.days - self.days[place]), NEAR)
+            scores *= numpy.where(self.days >= 0, 1.5 - apart / NEAR / 2, 1.0)
+        # Rounded, so that the order of additions cannot decide between equals.
+        scores = numpy.round(scores, 6)
+        chosen = {self.place[other] for other in alike} | set(_highest(scores))
+        if self.events[place] >= 0:
+            chosen |= set(_highest(numpy.where(self.events == self.events[place], scores, 0)))
+        for other in sorted(chosen):
+            yield self.ids[other], float(scores[other])
+
+    def shared(self, id: str, other: str) -> tuple[str, ...]:
+        """The entities that both articles have and that weigh something, the weightiest first."""
+        both = set(self.articles[id].entities).intersection(self.articles[other].entities)
+        subjects = self.about[id] | self.about[other]
+
+        def by_weight(entity: str) -> tuple[float, str]:
+            return -self.weight[entity] * (ABOUT if entity in subjects else 1.0), entity
+
+        return tuple(sorted((entity for entity in both if self.weight[entity] > 0), key=by_weight))
+
+
+def _highest(scores: NDArray[numpy.float64]) -> list[int]:
+    """The places of the `MOST` highest scores above nought; of equals the first."""
+    least = max(numpy.partition(scores, -MOST)[-MOST], 0.0) if len(scores) > MOST else 0.0
+    above = numpy.flatnonzero(scores > least)
+    equal = numpy.flatnonzero(scores == least)[: MOST - len(above) if least > 0 else 0]
+    return [*above.tolist(), *equal.tolist()]
 
 
 def days_between(one: PartialDate, other: PartialDate) -> int | None:

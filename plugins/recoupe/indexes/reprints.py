@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import combinations
+from typing import TypeAlias
+
+import numpy
+from numpy.typing import NDArray
 
 from recoupe.linking import LinkedArticle, fold_name
 
@@ -16,31 +21,56 @@ ALIKE = 0.3
 _COMMON = 20
 """A shingle in more articles than this is a formula of the trade and says nothing."""
 
+_BASE = numpy.uint64(0x9E3779B97F4A7C15)
+"""Odd and large, so that powers of it spread the numbers of words over 64 bits."""
+
+_Shingles: TypeAlias = NDArray[numpy.uint64]
+
 
 def shared_wording(articles: Mapping[str, LinkedArticle]) -> dict[str, dict[str, float]]:
     """For each article, those whose text shares at least `ALIKE` of the shorter one's shingles, with that share.
 
-    Only texts that the site shows are compared.
+    Only texts that the site shows are compared. A shingle is known by a number of 64 bits: all of them are sorted at
+    once, and equal ones then stand side by side.
     """
-    shingles = {id: set(_shingles(each.article.document.text)) for id, each in articles.items() if each.readable}
-    holders: dict[str, list[str]] = defaultdict(list)
-    for id, found in shingles.items():
-        for shingle in found:
-            holders[shingle].append(id)
-    common: dict[str, Counter[str]] = defaultdict(Counter)
-    for ids in holders.values():
-        if 1 < len(ids) <= _COMMON:
-            for id in ids:
-                common[id].update(other for other in ids if other != id)
-    result: dict[str, dict[str, float]] = {}
-    for id, counts in common.items():
-        shares = {other: count / min(len(shingles[id]), len(shingles[other])) for other, count in counts.items()}
-        if alike := {other: share for other, share in sorted(shares.items()) if share >= ALIKE}:
-            result[id] = alike
-    return result
+    words: dict[str, int] = {}
+    ids = [id for id, each in articles.items() if each.readable]
+    shingles = [_shingles(articles[id].article.document.text, words) for id in ids]
+    common: dict[int, Counter[int]] = defaultdict(Counter)
+    for holders in _shared(shingles):
+        for one, other in combinations(holders, 2):
+            common[one][other] += 1
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for one, counts in common.items():
+        for other, count in counts.items():
+            share = count / min(len(shingles[one]), len(shingles[other]))
+            if share >= ALIKE:
+                found[ids[one]][ids[other]] = found[ids[other]][ids[one]] = share
+    return {id: dict(sorted(found[id].items())) for id in ids if id in found}
 
 
-def _shingles(text: str) -> Iterator[str]:
-    words = fold_name(text).split()
-    for start in range(len(words) - SHINGLE + 1):
-        yield " ".join(words[start : start + SHINGLE])
+def _shingles(text: str, words: dict[str, int]) -> _Shingles:
+    """The distinct shingles of a text; `words` numbers every word that was met."""
+    numbers = numpy.fromiter((words.setdefault(word, len(words) + 1) for word in fold_name(text).split()), numpy.uint64)
+    length = len(numbers) - SHINGLE + 1
+    if length < 1:
+        return numpy.empty(0, numpy.uint64)
+    hashed = numpy.zeros(length, numpy.uint64)
+    for step in range(SHINGLE):
+        hashed = hashed * _BASE + numbers[step : step + length]
+    return numpy.unique(hashed)
+
+
+def _shared(shingles: list[_Shingles]) -> list[list[int]]:
+    """For each shingle that a few texts have, the places of these texts in the list, in order."""
+    if not shingles:
+        return []
+    hashed = numpy.concatenate(shingles)
+    holders = numpy.repeat(numpy.arange(len(shingles)), [len(each) for each in shingles])
+    order = numpy.argsort(hashed, kind="stable")
+    hashed, holders = hashed[order], holders[order]
+    starts = numpy.flatnonzero(numpy.append(True, hashed[1:] != hashed[:-1])) if len(hashed) else numpy.empty(0, int)
+    ends = numpy.append(starts[1:], len(hashed))
+    sizes = ends - starts
+    wanted = (sizes > 1) & (sizes <= _COMMON)
+    return [holders[start:end].tolist() for start, end in zip(starts[wanted], ends[wanted], strict=True)]
