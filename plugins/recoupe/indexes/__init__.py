@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recoupe.indexes import listings
+from recoupe.indexes.calendar import Calendar, calendar
 from recoupe.indexes.claims import ClaimUse, claim_uses
 from recoupe.indexes.neighbours import Related, association, co_mentions, related_articles
 from recoupe.indexes.occurrences import Occurrence, Occurrences, invert
 from recoupe.indexes.order import chronological
-from recoupe.indexes.stances import CodedStance, coded_stances
+from recoupe.indexes.relations import StatedRelation, stated_relations
+from recoupe.indexes.stances import CodedStance, coded_stances, grouped
 from recoupe.linking import LinkedCorpus
 from recoupe.model import PartialDate
 
@@ -29,7 +31,11 @@ class Indexes:
     by_tag: Mapping[str, tuple[str, ...]]
     by_language: Mapping[str, tuple[str, ...]]
     by_period: Mapping[PartialDate, tuple[str, ...]]
+    calendar: Calendar
+    relations: Mapping[str, tuple[StatedRelation, ...]]
     stances: Mapping[str, tuple[CodedStance, ...]]
+    stances_by_article: Mapping[str, tuple[CodedStance, ...]]
+    stances_by_source: Mapping[str, tuple[CodedStance, ...]]
     claims: Mapping[str, tuple[ClaimUse, ...]]
     co_mentions: Mapping[str, Counter[str]]
     related: Mapping[str, tuple[Related, ...]]
@@ -39,6 +45,8 @@ def build_indexes(linked: LinkedCorpus) -> Indexes:
     """Look everything up once."""
     articles = linked.articles
     by_entity = listings.group(articles, listings.entities)
+    by_period = listings.group(articles, listings.periods)
+    stances = coded_stances(articles, linked.register.current)
     return Indexes(
         articles=chronological(articles, articles),
         mentions=invert(articles, lambda each: each.mentions),
@@ -48,8 +56,12 @@ def build_indexes(linked: LinkedCorpus) -> Indexes:
         by_source=listings.group(articles, listings.sources),
         by_tag=listings.group(articles, listings.tags),
         by_language=listings.group(articles, listings.languages),
-        by_period=listings.group(articles, listings.periods),
-        stances=coded_stances(articles, linked.register.current),
+        by_period=by_period,
+        calendar=calendar(by_period),
+        relations=stated_relations(linked),
+        stances=stances,
+        stances_by_article=grouped(stances, lambda coded: coded.article),
+        stances_by_source=grouped(stances, lambda coded: coded.source),
         claims=claim_uses(articles),
         co_mentions=co_mentions(by_entity, articles),
         related=related_articles(by_entity, articles),
@@ -57,11 +69,13 @@ def build_indexes(linked: LinkedCorpus) -> Indexes:
 
 
 __all__ = [
+    "Calendar",
     "ClaimUse",
     "CodedStance",
     "Indexes",
     "Occurrence",
     "Related",
+    "StatedRelation",
     "association",
     "build_indexes",
     "chronological",

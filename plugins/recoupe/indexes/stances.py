@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from recoupe.indexes.order import chronological
 from recoupe.linking import LinkedArticle, Place
@@ -22,6 +23,16 @@ class CodedStance:
     holder: str
     stance: Stance
     places: tuple[Place, ...]
+
+
+def grouped(
+    stances: Mapping[str, tuple[CodedStance, ...]], key: Callable[[CodedStance], str]
+) -> dict[str, tuple[CodedStance, ...]]:
+    """The same stances by something else, such as their article; in the order of their targets."""
+    found: dict[str, list[CodedStance]] = defaultdict(list)
+    for coded in chain.from_iterable(stances.values()):
+        found[key(coded)].append(coded)
+    return {each: tuple(found[each]) for each in sorted(found)}
 
 
 def coded_stances(

@@ -1,16 +1,17 @@
 """Names found in texts, quotes placed in them, and the one fold that decides which spellings are the same."""
 
-from recoupe.linking.article import LinkedArticle, link_article, text_policy
+from recoupe.linking.article import LinkedArticle, link_article, placed, text_policy
 from recoupe.linking.context import context
 from recoupe.linking.corpus import Earlier, LinkedCorpus, link_corpus
 from recoupe.linking.fold import Folded, fold, fold_name, is_word
 from recoupe.linking.mentions import Ambiguity, Found, Mention, find_mentions
 from recoupe.linking.names import Hit, Name, NameIndex, NameKind
-from recoupe.linking.quotes import Anchor, Place, Unplaced, place_quote, quotes
+from recoupe.linking.quotes import MOST_PLACES, Anchor, Place, Unplaced, place_quote, quotes
 from recoupe.linking.references import Reference, entity_references
-from recoupe.linking.register import Register, build_register
+from recoupe.linking.register import Register, build_register, register_of
 
 __all__ = [
+    "MOST_PLACES",
     "Ambiguity",
     "Anchor",
     "Earlier",
@@ -37,6 +38,8 @@ __all__ = [
     "link_article",
     "link_corpus",
     "place_quote",
+    "placed",
     "quotes",
+    "register_of",
     "text_policy",
 ]

@@ -74,8 +74,13 @@ def link_article(
         title_mentions=in_title.mentions,
         ambiguities=found.ambiguities,
         left_out=found.left_out,
-        places={path: follow_quote(quote, article, earlier) for path, quote in quotes(article)},
+        places=placed(article, earlier),
     )
+
+
+def placed(article: Article, earlier: Sequence[Article]) -> dict[Path, Place]:
+    """Where each quote of the header stands, by its path there; `earlier` as for `link_article`."""
+    return {path: follow_quote(quote, article, earlier) for path, quote in quotes(article)}
 
 
 def _own_names(header: ArticleHeader, register: Register) -> NameIndex | None:

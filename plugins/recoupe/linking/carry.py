@@ -7,13 +7,16 @@ the most similar passage move an annotation from a deleted claim to another spea
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
+from recoupe.linking.bounded import BoundedMatcher, Work
 from recoupe.linking.fold import INVISIBLE, MARKS, fold_name
 from recoupe.model import BLOCK_BREAK
 
@@ -24,6 +27,9 @@ _Key: TypeAlias = tuple[str, ...]
 
 _MOST_PAIRS = 40_000
 """Most pairs of blocks or sentences that are compared between two versions."""
+
+_LONGEST_SENTENCES = 1_000
+"""Most words of a quote's sentences, before and now, that are compared: of longer ones a reader is asked."""
 
 _DOUBLED = re.compile(r"(.)\1")
 _STOPS = frozenset(".!?…؟۔»")
@@ -88,15 +94,12 @@ def carry(start: int, end: int, before: str, after: str) -> Carried:
     """Follow `before[start:end]` into `after`."""
     if before == after:
         return Carried(fate="kept", start=start, end=end)
-    old, new = _tokens(before), _tokens(after)
-    moved: dict[int, int] = {}
-    replaced: dict[int, int] = {}
-    for kind, olds, news in _difference(old, new, range(len(old)), range(len(new)), breaks=2):
-        if kind == "equal":
-            moved.update(zip(olds, news, strict=True))
-        elif len(olds) == len(news):  # word for word: where a stretch begins or ends with one, its new edge is there
-            replaced.update(zip(olds, news, strict=True))
-    stretch = [index for index, token in enumerate(old) if token.start < end and start < token.end]
+    aligned = _align(before, after)
+    old, new, moved, replaced = aligned.old, aligned.new, aligned.moved, aligned.replaced
+    stretch = range(
+        bisect_right(old, start, key=attrgetter("end")),
+        bisect_left(old, end, key=attrgetter("start")),
+    )
     marked = [index for index in stretch if old[index].is_word]
     left = [index for index in marked if index in moved]
     if not left:
@@ -114,9 +117,34 @@ def carry(start: int, end: int, before: str, after: str) -> Carried:
     return Carried(fate="kept" if small else "changed", start=new[first].start, end=new[last].end)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Alignment:
+    """The tokens of two versions; which are the same, by their positions; which stand word for word for others."""
+
+    old: Sequence[_Token]
+    new: Sequence[_Token]
+    moved: Mapping[int, int]
+    replaced: Mapping[int, int]
+
+
+@lru_cache(maxsize=4)  # the quotes of an article mostly follow the same two versions
+def _align(before: str, after: str) -> _Alignment:
+    old, new = _tokens(before), _tokens(after)
+    moved: dict[int, int] = {}
+    replaced: dict[int, int] = {}
+    for kind, olds, news in _difference(old, new, range(len(old)), range(len(new)), breaks=2, work=Work()):
+        if kind == "equal":
+            moved.update(zip(olds, news, strict=True))
+        elif len(olds) == len(news):  # word for word: where a stretch begins or ends with one, its new edge is there
+            replaced.update(zip(olds, news, strict=True))
+    return _Alignment(old=old, new=new, moved=moved, replaced=replaced)
+
+
 def _same_sentence(old: Sequence[_Token], new: Sequence[_Token], stretch: Sequence[int], place: range) -> bool:
     """Whether the sentence says around the stretch what it said: who speaks, and whether he affirms or denies."""
     before, after = _sentence(old, stretch[0], stretch[-1]), _sentence(new, place[0], place[-1])
+    if len(before) + len(after) > _LONGEST_SENTENCES:
+        return False
     around = [old[index] for index in before if index < stretch[0] or index > stretch[-1]]
     around_now = [new[index] for index in after if index < place[0] or index > place[-1]]
     left, left_now = Counter(token.key for token in around), Counter(token.key for token in around_now)
@@ -136,7 +164,7 @@ def _sentence(tokens: Sequence[_Token], first: int, last: int) -> range:
 
 
 def _difference(
-    old: Sequence[_Token], new: Sequence[_Token], olds: range, news: range, breaks: int
+    old: Sequence[_Token], new: Sequence[_Token], olds: range, news: range, breaks: int, work: Work
 ) -> Iterator[tuple[str, range, range]]:
     """What is equal and what is replaced between two stretches of tokens: blocks first, then sentences, then words.
 
@@ -146,24 +174,24 @@ def _difference(
     old_units, new_units = _units(old, olds, breaks), _units(new, news, breaks)
     old_keys = [tuple(old[index].key for index in unit) for unit in old_units]
     new_keys = [tuple(new[index].key for index in unit) for unit in new_units]
-    # Without autojunk: what is frequent in a long text still says where it stands.
-    matcher = SequenceMatcher(None, old_keys, new_keys, autojunk=False)
+    matcher = BoundedMatcher(old_keys, new_keys, work)
     for kind, first_old, last_old, first_new, last_new in matcher.get_opcodes():
         inner_olds, inner_news = _joined(old_units[first_old:last_old]), _joined(new_units[first_new:last_new])
         if kind == "equal" or breaks == 0 or not inner_olds or not inner_news:
             yield ("equal" if kind == "equal" else "replace"), inner_olds, inner_news
             continue
-        for one, other in _paired(old_keys[first_old:last_old], new_keys[first_new:last_new]):
-            yield from _difference(old, new, old_units[first_old + one], new_units[first_new + other], breaks - 1)
+        for one, other in _paired(old_keys[first_old:last_old], new_keys[first_new:last_new], work):
+            yield from _difference(old, new, old_units[first_old + one], new_units[first_new + other], breaks - 1, work)
 
 
-def _paired(olds: Sequence[_Key], news: Sequence[_Key]) -> Iterator[tuple[int, int]]:
+def _paired(olds: Sequence[_Key], news: Sequence[_Key], work: Work) -> Iterator[tuple[int, int]]:
     """Which of two rows of blocks or sentences are versions of each other, one to one and in order.
 
     The pairing with the most words in common is taken (Needleman and Wunsch 1970), so that of two look-alikes, one of
     which was deleted, the nearer one is left. What has no partner went or came.
     """
-    if len(olds) * len(news) > _MOST_PAIRS:
+    words = len(news) * sum(map(len, olds)) + len(olds) * sum(map(len, news))
+    if len(olds) * len(news) > _MOST_PAIRS or not work.spend(words):
         return  # a text written anew: nothing of it is carried
     tallies, new_tallies = [Counter(unit) for unit in olds], [Counter(unit) for unit in news]
     alike = [[_likeness(one, other) for other in new_tallies] for one in tallies]
@@ -225,6 +253,7 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
+@lru_cache(maxsize=50_000)
 def _key(token: str) -> str:
     """Two tokens with one key are the same word, or the same punctuation mark."""
     return fold_name(token) or token

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from rapidfuzz import fuzz
@@ -46,6 +48,9 @@ class Unplaced:
 
 Place: TypeAlias = Anchor | Unplaced
 
+MOST_PLACES = 100
+"""How many places of a quote are counted. Two are too many already."""
+
 
 def quotes(article: Article) -> Iterator[tuple[Path, Quote]]:
     """Every quote of an article's header, with its path there."""
@@ -74,13 +79,12 @@ def place_quote(quote: Quote, text: str, title: str) -> Place:
     parts: tuple[tuple[Part, str], ...] = (("text", text), ("title", title))
     elsewhere = 0
     for part, content in parts:
-        starts = list(_occurrences(exact, content))
-        fitting = [start for start in starts if _fits(prefix, suffix, content, start, start + len(exact))]
+        fitting = list(islice(_occurrences(exact, prefix, suffix, content), MOST_PLACES))
         if len(fitting) == 1:
             return Anchor(part=part, start=fitting[0], end=fitting[0] + len(exact))
         if fitting:
             return Unplaced(why="repeated", count=len(fitting))
-        elsewhere += len(starts)
+        elsewhere += sum(1 for _ in islice(_occurrences(exact, "", "", content), MOST_PLACES))
     if elsewhere:
         return Unplaced(why="missing", count=elsewhere)
     return Unplaced(why="missing", closest=_closest(exact, text) or _closest(exact, title))
@@ -92,11 +96,18 @@ def fits(quote: Quote, content: str, start: int, end: int) -> bool:
     return _fits(prefix, suffix, content, start, end)
 
 
-def _occurrences(exact: str, content: str) -> Iterator[int]:
-    start = content.find(exact) if exact else -1
-    while start >= 0:
-        yield start
-        start = content.find(exact, start + 1)
+def _occurrences(exact: str, prefix: str, suffix: str, content: str) -> Iterator[int]:
+    """Where `exact` stands between `prefix` and `suffix`, overlapping too. None of them begins or ends with a space."""
+    if not exact:
+        return
+    before, words, after = map(re.escape, (prefix, exact, suffix))
+    behind = rf"(?=\s*{after})" if after else ""
+    # One search in the regular expressions' own loop: a short word may stand in a long text half a million times.
+    pattern = re.compile(rf"{before}\s*(?={words}{behind})" if before else words + behind)
+    found = pattern.search(content)
+    while found:
+        yield found.end() if before else found.start()
+        found = pattern.search(content, found.start() + 1)
 
 
 def _fits(prefix: str, suffix: str, content: str, start: int, end: int) -> bool:

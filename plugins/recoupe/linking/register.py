@@ -11,10 +11,11 @@ from recoupe.model import Entity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """All names of the corpus in one automaton, and for every id the entity that it stands for today."""
+    """All names of the corpus in one automaton and as they are `listed`; for every id what it stands for today."""
 
     names: NameIndex
     current: Mapping[str, str]
+    listed: tuple[Name, ...] = ()
 
     def resolve(self, entity: str) -> str | None:
         """The id of the entity that `entity` was merged into, itself if it was not, `None` if there is none."""
@@ -24,13 +25,18 @@ class Register:
 def build_register(entities: Mapping[str, Entity]) -> Register:
     """Make the register; names of a merged record are names of the record that replaced it."""
     current = {id: final for id in entities if (final := _follow(id, entities)) is not None}
-    names = [
+    names = tuple(
         name
         for id, entity in entities.items()
         if (bearer := current.get(id)) is not None
         for name in names_of(entity, bearer)
-    ]
-    return Register(names=NameIndex(names), current=current)
+    )
+    return register_of(names, current)
+
+
+def register_of(names: tuple[Name, ...], current: Mapping[str, str]) -> Register:
+    """The register of these names; `current` says for every id what it stands for today."""
+    return Register(names=NameIndex(names), current=current, listed=names)
 
 
 def names_of(entity: Entity, bearer: str) -> Iterator[Name]:

@@ -47,15 +47,20 @@ class Network:
 def network(id: str, reader: Reader) -> Network:
     """The neighbourhood of one entity. Closeness discounts what is everywhere (`indexes.association`)."""
     beside = reader.indexes.co_mentions
-    sizes = {entity: len(ids) for entity, ids in reader.indexes.by_entity.items()}
+    listing = reader.indexes.by_entity
     counts: Mapping[str, int] = beside.get(id, {})
 
     def closeness(other: str) -> tuple[float, int, str]:
-        return -round(association(counts[other], sizes[id], sizes[other]), 6), -counts[other], other
+        return -round(association(counts[other], len(listing[id]), len(listing[other])), 6), -counts[other], other
 
     closest = sorted(counts, key=closeness)[:MOST]
     ties = [
-        Tie(one=one, other=other, together=together, strength=association(together, sizes[first], sizes[second]))
+        Tie(
+            one=one,
+            other=other,
+            together=together,
+            strength=association(together, len(listing[first]), len(listing[second])),
+        )
         for one, first in enumerate(closest)
         for other, second in enumerate(closest[one + 1 :], start=one + 1)
         if (together := beside[first][second])
@@ -66,7 +71,7 @@ def network(id: str, reader: Reader) -> Network:
             Neighbour(
                 link=reader.entity(other),
                 together=counts[other],
-                strength=association(counts[other], sizes[id], sizes[other]),
+                strength=association(counts[other], len(listing[id]), len(listing[other])),
                 beside=tuple(reader.entity(each) for each in closest if beside[other][each]),
             )
             for other in closest

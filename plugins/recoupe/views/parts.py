@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from recoupe import urls
 from recoupe.indexes import Indexes, Occurrence
 from recoupe.linking import LinkedCorpus, context
-from recoupe.model import PartialDate
+from recoupe.model import Document, PartialDate
 
 CONTEXT_WIDTH = 90
 """Characters of context on each side of a concordance row."""
@@ -30,6 +30,19 @@ class Text:
         if not self.lang:
             return "auto"
         return "rtl" if self.lang.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the corpus says of a record, in the body of its file, and the language that it is written in."""
+
+    document: Document
+    lang: str
+
+    @property
+    def dir(self) -> str:
+        """`rtl` or `ltr`, by the language."""
+        return Text("", self.lang).dir
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +141,8 @@ class Reader:
         self._cards: dict[str, ArticleCard] = {}
         self._outlets: dict[str, Outlet] = {}
         self._links: dict[str, EntityLink] = {}
+        self._months: dict[tuple[PartialDate, int], PeriodCount] = {}
+        self.all_months = tuple(_span(indexes.calendar.months))
 
     def pick(self, texts: Mapping[str, str]) -> Text | None:
         """The text in the reader's language, or else in English, French, or whatever there is."""
@@ -193,15 +208,18 @@ class Reader:
         An article dated to a year only counts in no month.
         """
         counts = Counter(date.month_only for id in ids if (date := self.linked.articles[id].article.header.date).month)
-        return tuple(
-            PeriodCount(
+        return tuple(self.month(month, counts[month]) for month in _span(counts))
+
+    def month(self, month: PartialDate, count: int) -> PeriodCount:
+        """A month in which `count` articles of a list appeared."""
+        if (found := self._months.get((month, count))) is None:
+            found = self._months[month, count] = PeriodCount(
                 period=month,
                 address=self.period_address(month),
-                count=counts[month],
+                count=count,
                 all=len(self.indexes.by_period.get(month, ())),
             )
-            for month in _span(counts)
-        )
+        return found
 
     def period_address(self, period: PartialDate) -> str:
         """The page of a period in which an article appeared, or an empty text."""

@@ -46,18 +46,17 @@ class DatesView:
 
 def period_view(period: PartialDate, reader: Reader) -> PeriodView:
     """The view of one period."""
-    all_periods = reader.indexes.by_period
-    alike = [each for each in all_periods if each.precision == period.precision]
-    place = alike.index(period)
+    calendar = reader.indexes.calendar
+    earlier, later = calendar.before.get(period), calendar.after.get(period)
     wider = [each for each in (period.year_only, period.month_only) if each != period]
     return PeriodView(
         period=period,
         address=urls.period(period),
         within=tuple(_count(each, reader) for each in dict.fromkeys(wider)),
-        parts=tuple(_count(each, reader) for each in all_periods if _holds(period, each)),
-        cards=reader.cards(all_periods[period]),
-        earlier=_count(alike[place - 1], reader) if place else None,
-        later=_count(alike[place + 1], reader) if place + 1 < len(alike) else None,
+        parts=tuple(_count(each, reader) for each in calendar.within.get(period, ())),
+        cards=reader.cards(reader.indexes.by_period[period]),
+        earlier=_count(earlier, reader) if earlier else None,
+        later=_count(later, reader) if later else None,
     )
 
 
@@ -76,10 +75,3 @@ def dates_view(reader: Reader) -> DatesView:
 def _count(period: PartialDate, reader: Reader) -> PeriodCount:
     ids = reader.indexes.by_period.get(period, ())
     return PeriodCount(period=period, address=reader.period_address(period), count=len(ids), all=len(ids))
-
-
-def _holds(period: PartialDate, other: PartialDate) -> bool:
-    """Whether `other` is a next shorter period within `period`."""
-    if period.precision == "year":
-        return other.precision == "month" and other.year_only == period
-    return other.precision == "day" and period.precision == "month" and other.month_only == period

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from recoupe import urls
 from recoupe.linking import fold_name
-from recoupe.model import Document, PartialDate
-from recoupe.views.parts import ArticleCard, CountedEntity, Outlet, PeriodCount, Reader, TagLink, Text
+from recoupe.model import PartialDate
+from recoupe.views.parts import ArticleCard, CountedEntity, Note, Outlet, PeriodCount, Reader, TagLink, Text
 from recoupe.views.stances import StanceView, stance_view
 
 MOST_ENTITIES = 20
@@ -39,7 +39,7 @@ class SourceView:
     country: str
     languages: tuple[str, ...]
     text_policy: str
-    note: Document
+    note: Note
     cards: tuple[ArticleCard, ...]
     months: tuple[PeriodCount, ...]
     entities: tuple[CountedEntity, ...]
@@ -94,7 +94,7 @@ def source_view(id: str, reader: Reader) -> SourceView:
         country=header.country or "",
         languages=header.languages,
         text_policy=header.text_policy,
-        note=source.document,
+        note=Note(source.document, reader.linked.corpus.lang),
         cards=reader.cards(ids),
         months=coverage(ids, reader),
         entities=reader.counted(entities, MOST_ENTITIES),
@@ -102,12 +102,7 @@ def source_view(id: str, reader: Reader) -> SourceView:
             TagLink(tag=tag, address=urls.tag(tag), count=count)
             for tag, count in sorted(tags.items(), key=lambda item: (-item[1], item[0]))
         ),
-        stances=tuple(
-            stance_view(coded, reader)
-            for found in reader.indexes.stances.values()
-            for coded in found
-            if coded.source == id
-        ),
+        stances=tuple(stance_view(coded, reader) for coded in reader.indexes.stances_by_source.get(id, ())),
     )
 
 
@@ -117,12 +112,7 @@ def coverage(ids: Sequence[str], reader: Reader) -> tuple[PeriodCount, ...]:
     Nothing where none of the articles is known to the month.
     """
     counts = {each.period: each.count for each in reader.months(ids)}
-    by_period = reader.indexes.by_period
-    months = [period for period in by_period if period.precision == "month"]
-    if not counts:
-        return ()
-    ends = {by_period[months[0]][0], by_period[months[-1]][-1]}
-    return tuple(replace(each, count=counts.get(each.period, 0)) for each in reader.months(ends))
+    return tuple(reader.month(month, counts.get(month, 0)) for month in reader.all_months) if counts else ()
 
 
 def sources_view(reader: Reader) -> SourcesView:

@@ -1,0 +1,156 @@
+"""What was processed before, kept between builds: one SQLite file, by the fingerprint of all that went in.
+
+A cache is never trusted. One that is torn, foreign or of another version of the engine is set aside with a word; an
+entry is read by an unpickler that makes the engine's own records and nothing else, and only when its checksum is right.
+"""
+
+from __future__ import annotations
+
+import pickle
+import platform
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import is_dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+_LIBRARIES = ("pydantic", "markdown-it-py", "PyYAML", "ahocorasick-rs", "python-frontmatter")
+"""What an article's stage leaves to others."""
+
+_CHECKSUM = 16
+
+
+class Store:
+    """Processed things by key, in one file."""
+
+    def __init__(self, path: Path, tell: Callable[[str], None]) -> None:
+        """Open the file, or begin it; `tell` is given the one line that says why an older one was set aside."""
+        self.path = path
+        self.tell = tell
+        self.database = self._opened()
+
+    def get(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
+        """What is kept of these keys."""
+        found: dict[bytes, Any] = {}
+        try:
+            wanted = set(keys)
+            for key, value in self.database.execute("SELECT key, value FROM kept"):
+                if key in wanted and (thing := _unpacked(value)) is not None:
+                    found[key] = thing[0]
+        except sqlite3.Error as error:
+            self._begin_anew(f"it cannot be read: {error}")
+            return {}
+        return found
+
+    def put(self, things: Mapping[bytes, Any], used: Iterable[bytes]) -> None:
+        """Keep new things, and of the old ones those that were used. A full disk costs the cache and nothing else."""
+        try:
+            with self.database:
+                self.database.execute("CREATE TEMPORARY TABLE IF NOT EXISTS used (key BLOB PRIMARY KEY)")
+                self.database.execute("DELETE FROM used")
+                self.database.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in (*used, *things)))
+                self.database.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
+                self.database.executemany(
+                    "INSERT OR REPLACE INTO kept VALUES (?, ?)",
+                    ((key, _packed(thing)) for key, thing in things.items()),
+                )
+        except sqlite3.Error as error:
+            self.tell(f"what was processed is not kept for the next build: {error}")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+    def _opened(self) -> sqlite3.Connection:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            database = sqlite3.connect(self.path, timeout=2)
+        except (OSError, sqlite3.Error) as error:
+            self.tell(f"nothing is kept between builds: {error}")
+            return _empty(sqlite3.connect(":memory:"))
+        try:
+            tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+            if not tables:
+                return _empty(database)
+            row = database.execute("SELECT engine FROM made_by").fetchone() if "made_by" in tables else None
+            if row == (engine(),):
+                return database
+            self.database = database
+            self._begin_anew("another version of the engine made it" if row else "it is no cache of this engine")
+        except sqlite3.Error as error:
+            self.database = database
+            self._begin_anew(f"it cannot be read: {error}")
+        return self.database
+
+    def _begin_anew(self, why: str) -> None:
+        self.tell(f"the cache {self.path.name} is set aside, and everything done anew: {why}")
+        self.database.close()
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            with suppress(OSError):
+                self.path.with_name(self.path.name + suffix).unlink()
+        try:
+            self.database = _empty(sqlite3.connect(self.path, timeout=2))
+        except sqlite3.Error:
+            self.database = _empty(sqlite3.connect(":memory:"))
+
+
+@cache
+def engine() -> bytes:
+    """The fingerprint of the code that processes articles, and of what it leaves to others."""
+    digest = blake2b(digest_size=16)
+    for package in ("model", "diagnostics", "loading", "linking", "processing"):
+        for path, source in sorted(_sources(files("recoupe") / package, package)):
+            digest.update(path.encode() + b"\0" + source + b"\0")
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}\0".encode())
+    digest.update(platform.python_version().encode())
+    return digest.digest()
+
+
+def _sources(folder: Traversable, path: str) -> Iterable[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _sources(entry, f"{path}/{entry.name}")
+        elif entry.name.endswith(".py"):
+            yield f"{path}/{entry.name}", entry.read_bytes()
+
+
+def _empty(database: sqlite3.Connection) -> sqlite3.Connection:
+    with database:
+        database.execute("CREATE TABLE made_by (engine BLOB)")
+        database.execute("CREATE TABLE kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        database.execute("INSERT INTO made_by VALUES (?)", (engine(),))
+    return database
+
+
+def _packed(thing: Any) -> bytes:
+    data = pickle.dumps(thing, protocol=5)
+    return blake2b(data, digest_size=_CHECKSUM).digest() + data
+
+
+def _unpacked(value: object) -> tuple[Any] | None:
+    """What an entry holds; `None` for one that is damaged."""
+    if not isinstance(value, bytes) or blake2b(value[_CHECKSUM:], digest_size=_CHECKSUM).digest() != value[:_CHECKSUM]:
+        return None
+    try:
+        return (_RecordsOnly(BytesIO(value[_CHECKSUM:])).load(),)
+    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
+        return None
+
+
+class _RecordsOnly(pickle.Unpickler):
+    """Makes records of the engine. A file that somebody else put there could otherwise run what it likes."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.partition(".")[0] == "recoupe":
+            found = super().find_class(module, name)
+            if isinstance(found, type) and is_dataclass(found):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no record")

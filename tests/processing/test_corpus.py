@@ -1,0 +1,238 @@
+"""However articles are processed, and whatever of them is kept, the corpus is the same."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from hashlib import blake2b
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from recoupe.linking import link_corpus
+from recoupe.loading import Defaults, load_corpus
+from recoupe.processing import BadExecutor, ProcessedCorpus, Store, executor, process_corpus
+from recoupe.processing import article as stage
+from recoupe.processing.store import engine
+from tests.corpora import corpus, page, write
+
+SCRIPT = """
+entities/sadr.md
+    pref_label: {fr: Sadr}
+    ambiguous_label: [Moqtada]
+entities/irak.md
+    pref_label: {fr: Irak, ar: العراق}
+about.md
+"""
+MANY = 150
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    files: dict[str, str | bytes] = dict(corpus(SCRIPT))
+    for number in range(MANY):
+        path = f"articles/{2000 + number % 20}/a{number}.md"
+        stance = (
+            "\nstance: [{target: sadr, position: against, evidence: [{exact: a parlé}]}]" if number % 7 == 0 else ""
+        )
+        files[path] = page(
+            path, f"entities: [sadr, inconnu]{stance}", f"Sadr a parlé de l’Irak, {number} fois.\n\nالعراق"
+        )
+    files["articles/illisible.md"] = b"\xff"
+    files["articles/sans-titre.md"] = "---\nlang: fr\n---\n"
+    files["articles/x/a1.md"] = page("articles/x/a1.md")  # its id is taken
+    return write(tmp_path / "content", files)
+
+
+def the_usual_way(content: Path) -> ProcessedCorpus:
+    loaded = load_corpus(content, Defaults())
+    return ProcessedCorpus(link_corpus(loaded.corpus), loaded.diagnostics)
+
+
+def same(one: ProcessedCorpus, other: ProcessedCorpus) -> bool:
+    return (one.linked.corpus, one.linked.articles, one.diagnostics) == (
+        other.linked.corpus,
+        other.linked.articles,
+        other.diagnostics,
+    )
+
+
+def given(pool: Executor | None) -> Callable[[int], AbstractContextManager[Executor | None]]:
+    return lambda articles: nullcontext(pool)
+
+
+def test_right_here(content: Path) -> None:
+    assert same(process_corpus(content, Defaults()), the_usual_way(content))
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    assert same(process_corpus(tmp_path / "none", Defaults()), the_usual_way(tmp_path / "none"))
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_in_processes(content: Path, method: str) -> None:
+    with ProcessPoolExecutor(2, mp_context=get_context(method)) as pool:
+        assert same(process_corpus(content, Defaults(), executors=given(pool)), the_usual_way(content))
+
+
+def test_on_a_dask_cluster_of_two_workers(content: Path) -> None:
+    """Compared by their bytes too: what came back is what would have been made here."""
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, processes=True
+    ) as cluster:
+        address = cluster.scheduler_address.replace("tcp://", "dask://")
+        found = process_corpus(content, Defaults(), executors=lambda articles: executor(articles, address))
+    usual = the_usual_way(content)
+    assert same(found, usual)
+    assert repr(found.linked.articles).encode() == repr(usual.linked.articles).encode()
+
+
+def test_few_articles_are_processed_right_here() -> None:
+    with executor(1, "") as pool:
+        assert pool is None
+
+
+@pytest.mark.parametrize("setting", ["threads", "processes:x", "dask", "serial:2"])
+def test_a_setting_that_names_no_executor(setting: str) -> None:
+    with pytest.raises(BadExecutor), executor(1, setting):
+        pass
+
+
+def test_a_cluster_that_does_not_answer() -> None:
+    pytest.importorskip("distributed")
+    with pytest.raises(BadExecutor, match="does not answer"), executor(1, "dask://127.0.0.1:9"):
+        pass
+
+
+# --- the store ---------------------------------------------------------------------------------------------------------
+
+
+class Shelf:
+    """A store, reopened for each build, and how many articles each build processed anew."""
+
+    def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.path = path
+        self.told: list[str] = []
+        self.made = 0
+        original = stage._process
+
+        def counting(*arguments: Any) -> Any:
+            self.made += 1
+            return original(*arguments)
+
+        monkeypatch.setattr(stage, "_process", counting)
+
+    def build(self, content: Path) -> ProcessedCorpus:
+        self.made = 0
+        store = Store(self.path, self.told.append)
+        try:
+            return process_corpus(content, Defaults(), store=store)
+        finally:
+            store.close()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+    return Shelf(tmp_path / ".cache" / "articles.sqlite", monkeypatch)
+
+
+def test_nothing_is_processed_twice(content: Path, shelf: Shelf) -> None:
+    first = shelf.build(content)
+    assert shelf.made == MANY + 2  # with the one without a title, and the one whose id is taken
+    again = shelf.build(content)
+    assert (shelf.made, shelf.told) == (0, [])
+    assert same(first, again)
+    assert same(again, the_usual_way(content))
+
+
+def test_only_what_has_changed_is_processed_again(content: Path, shelf: Shelf) -> None:
+    shelf.build(content)
+    changed = content / "articles/2003/a3.md"
+    changed.write_text(changed.read_text() + "\nSadr encore.\n")
+    (content / "articles/2004/a4.md").rename(content / "articles/2004/neuf.md")
+    (content / "articles/2005/a5.md").unlink()
+    found = shelf.build(content)
+    assert shelf.made == 2
+    assert same(found, the_usual_way(content))
+
+
+@pytest.mark.parametrize("path", ["entities/irak.md", "sources/journal.md"])
+def test_all_are_processed_again_when_what_they_depend_on_has_changed(content: Path, shelf: Shelf, path: str) -> None:
+    shelf.build(content)
+    text = (content / path).read_text()
+    (content / path).write_text(text.replace("Irak", "Iraq").replace("text_policy: full", "text_policy: none"))
+    found = shelf.build(content)
+    assert shelf.made == MANY + 2
+    assert same(found, the_usual_way(content))
+
+
+def _torn(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2] + b"\0" * 100)
+
+
+def _foreign(path: Path) -> None:
+    path.write_bytes(b"no database at all " * 100)
+
+
+def _other_database(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE kept (x)")
+
+
+def _older(path: Path) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE made_by SET engine = ?", (b"older",))
+
+
+@pytest.mark.parametrize("damage", [_torn, _foreign, _other_database, _older])
+def test_a_cache_that_cannot_be_trusted_is_set_aside_with_one_line(
+    content: Path, shelf: Shelf, damage: Callable[[Path], None]
+) -> None:
+    shelf.build(content)
+    damage(shelf.path)
+    found = shelf.build(content)
+    assert len(shelf.told) <= 1  # a tear in a part that nobody reads goes unnoticed
+    assert same(found, the_usual_way(content))
+    shelf.told.clear()
+    assert same(shelf.build(content), found)
+    assert shelf.told == []
+
+
+class Bomb:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> Any:
+        return (Path.touch, (self.path,))
+
+
+def test_what_somebody_else_put_into_the_cache_does_not_run(content: Path, shelf: Shelf, tmp_path: Path) -> None:
+    shelf.build(content)
+    data = pickle.dumps(Bomb(tmp_path / "bomb"))
+    with sqlite3.connect(shelf.path) as database:
+        database.execute("UPDATE kept SET value = ?", (blake2b(data, digest_size=16).digest() + data,))
+    found = shelf.build(content)
+    assert not (tmp_path / "bomb").exists()
+    assert same(found, the_usual_way(content))
+
+
+def test_a_cache_that_cannot_be_written_costs_nothing_else(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    told: list[str] = []
+    store = Store(tmp_path / "file" / "articles.sqlite", told.append)
+    assert same(process_corpus(content, Defaults(), store=store), the_usual_way(content))
+    store.close()
+    assert len(told) == 1
+
+
+def test_the_fingerprint_of_the_engine_is_the_same_in_every_process() -> None:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        assert pool.submit(engine).result() == engine()
