@@ -1,0 +1,180 @@
+"""Runs Pagefind, which makes the text index. It is a program of its own; nothing is fetched, and nothing written.
+
+Documents are handed over one by one, in a fixed order, over the pipe that Pagefind's own packages use: given a folder
+it would read the files in the order of the disk, and the same corpus would give other bytes on another machine.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import re
+import subprocess
+import threading
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO, Any
+
+from recoupe.search.documents import IndexedDocument
+from recoupe.search.packing import unsqueeze
+
+LANGUAGE = "zxx"
+"""ISO 639-2 for «no linguistic content»: the words are keys already, and no language's stemmer may touch them."""
+
+TITLE_WEIGHT, STEM_WEIGHT = 5, 0.5
+
+_CHUNK = "10000"
+"""How much a file of the index holds. Pagefind's default is twice as much, and a query loads a file a word."""
+
+_PROGRAM = "wasm.unknown.pagefind"
+_NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", _PROGRAM)
+_SIGNATURE = b"pagefind_dcd"
+_NAMED = re.compile(f"{LANGUAGE}_[0-9a-f]+".encode())
+"""The files that the index names, within its first file."""
+
+_SECONDS = 1_800
+_TRIES = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextIndex:
+    """Pagefind's files, by path below its folder, and the id that it gave to each document in its results."""
+
+    files: Mapping[str, bytes]
+    results: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NoTextIndex:
+    """Why there is no text index, as a sentence for whoever builds the site."""
+
+    why: str
+
+
+def index_texts(documents: Sequence[IndexedDocument]) -> TextIndex | NoTextIndex:
+    """Have the documents, of which there is one at least, indexed."""
+    try:
+        from pagefind_bin import get_executable
+
+        program = get_executable()
+    except (ImportError, FileNotFoundError):
+        return NoTextIndex("the package pagefind_bin is not installed; it exists for most platforms")
+    found: TextIndex | NoTextIndex = NoTextIndex("")
+    for _ in range(_TRIES):
+        try:
+            found = _read(_converse(program, list(_requests(documents))), documents)
+        except (OSError, subprocess.SubprocessError, ValueError, zlib.error) as error:
+            found = NoTextIndex(f"Pagefind does not run here: {error}")
+        if isinstance(found, TextIndex):
+            break
+    return found
+
+
+def page(document: IndexedDocument) -> str:
+    """The page that Pagefind reads. Keys are letters and numbers: nothing in them needs escaping."""
+    # Not paragraphs: Pagefind would end each with a full stop, and take its last word apart.
+    return (
+        f'<html lang="{LANGUAGE}"><head><meta data-pagefind-meta="alias[content]" content="{document.names}"></head>'
+        f'<body data-pagefind-body><span data-pagefind-weight="{TITLE_WEIGHT}">{document.title}</span> ¶ '
+        f'{document.abstract} ¶ {document.body} ¶ <span data-pagefind-weight="{STEM_WEIGHT}">{document.stems}</span>'
+        "</body></html>"
+    )
+
+
+def _requests(documents: Sequence[IndexedDocument]) -> Iterator[dict[str, Any]]:
+    yield {"type": "NewIndex", "config": {"force_language": LANGUAGE}}
+    for document in documents:
+        contents = page(document)
+        yield {"type": "AddFile", "index_id": 0, "file_path": None, "url": document.id, "file_contents": contents}
+    # Not as files: their writing would not be over when Pagefind says that it is.
+    yield {"type": "GetFiles", "index_id": 0}
+
+
+def _converse(program: Path, requests: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Send the requests, and give the answer to the last.
+
+    Raises:
+        ValueError: when Pagefind complains.
+    """
+    process = subprocess.Popen(
+        [program, "--service"],
+        env=os.environ | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": _CHUNK},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    late = threading.Timer(_SECONDS, process.kill)
+    late.start()
+    writer = threading.Thread(target=_send, args=(process.stdin, requests), daemon=True)
+    writer.start()
+    try:
+        for number, answer in _answers(process.stdout):
+            if answer["type"] == "Error":
+                raise ValueError(answer.get("message", "an error without a message"))
+            if number == len(requests):
+                return answer
+        raise ValueError(f"it ended early, with {process.wait()}")
+    finally:
+        late.cancel()
+        process.kill()
+        process.wait()
+        writer.join()
+        process.stdout.close()
+        with suppress(OSError):  # what was still to be written
+            process.stdin.close()
+
+
+def _send(pipe: IO[bytes], requests: Iterable[Mapping[str, Any]]) -> None:
+    # The pipe stays open: Pagefind ends when it closes, whatever it was doing. If it breaks, the answers tell.
+    with suppress(OSError):
+        for number, request in enumerate(requests, start=1):
+            pipe.write(base64.b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + b",")
+        pipe.flush()
+
+
+def _answers(pipe: IO[bytes]) -> Iterator[tuple[int | None, Mapping[str, Any]]]:
+    """Each answer with the number of its request."""
+    pieces: list[bytes] = []  # the last may be a hundred megabytes long
+    while data := os.read(pipe.fileno(), 1 << 20):
+        *ends, rest = data.split(b",")
+        for end in ends:
+            answer = json.loads(base64.b64decode(b"".join((*pieces, end)), validate=True))
+            pieces.clear()
+            yield answer.get("message_id"), answer["payload"]
+        pieces.append(rest)
+
+
+def _read(answer: Mapping[str, Any], documents: Sequence[IndexedDocument]) -> TextIndex | NoTextIndex:
+    """Take what a site needs of the files, if they are whole: a torn index would answer wrongly, or not at all."""
+    contents = {}
+    for file in answer["files"]:
+        contents[str(file["path"]).replace("\\", "/")] = base64.b64decode(file["content"], validate=True)
+    missing = [name for name in _NEEDED if not contents.get(name)]
+    if missing:
+        return NoTextIndex(f"Pagefind made no {' and no '.join(missing)}; is it another version?")
+    entry = json.loads(contents["pagefind-entry.json"])
+    meta = f"pagefind.{entry['languages'][LANGUAGE]['hash']}.pf_meta"
+    parts = {name for name in contents if name.startswith("index/")}
+    fragments = {name for name in contents if name.startswith("fragment/")}
+    whole = {name: _unpacked(contents[name]) for name in (meta, _PROGRAM, *parts) if name in contents}
+    # A fragment is named by its result, and holds all that was indexed: the site must not have it.
+    results = {str(json.loads(_unpacked(contents[name]))["url"]): PurePosixPath(name).stem for name in fragments}
+    named = {match.decode() for match in _NAMED.findall(whole.get(meta, b""))}
+    expected = {document.id for document in documents if document.keys()[0] - set(document.names.split())}
+    if named != {PurePosixPath(name).stem for name in parts | fragments} or not expected <= results.keys():
+        return NoTextIndex("the files that Pagefind made do not belong together")
+    files = {name: contents[name] for name in sorted({*_NEEDED, meta, *parts})}
+    return TextIndex(files=files, results=results)
+
+
+def _unpacked(data: bytes) -> bytes:
+    text = unsqueeze(data)
+    if not text.startswith(_SIGNATURE):
+        raise ValueError("a file lacks Pagefind's signature")
+    return text.removeprefix(_SIGNATURE)

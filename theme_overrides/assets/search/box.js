@@ -1,0 +1,129 @@
+// The search box of every page. Without this it is a plain form. This adds the keys that lead to it, and the names of
+// the register as one types: nothing is loaded before the second character.
+
+const LEAST = 2; // characters
+const PAUSE = 120; // milliseconds after a key
+
+const field = document.querySelector("input[data-search-field]");
+const form = document.querySelector(".site-search");
+if (field) addEventListener("keydown", lead);
+if (form) suggest();
+
+// "/" and Ctrl+K (or ⌘K), unless someone is writing.
+function lead(event) {
+  const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  if (!(slash || k) || event.isComposing || event.defaultPrevented) return;
+  if (event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+}
+
+function suggest() {
+  const list = form.querySelector("[id=site-names]");
+  const status = form.querySelector("[role=status]");
+  const [pattern, sayings] = ["name", "words"].map((part) => form.querySelector(`template[data-part=${part}]`).content);
+  const said = (key, slots = {}) =>
+    sayings.querySelector(`[data-said="${key}"]`).textContent.replace(/\{(\w+)\}/g, (whole, slot) => slots[slot]);
+  const base = new URL(form.dataset.names, location.href).href;
+  const root = new URL(form.dataset.root, location.href).href;
+  let addresses = [];
+  let active = -1;
+  let asked = 0;
+  let pause;
+
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id }))
+    field.setAttribute(name, value);
+  list.setAttribute("role", "listbox");
+  close();
+
+  field.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(look, PAUSE);
+  });
+  field.addEventListener("focus", () => field.value && look());
+  field.addEventListener("blur", close);
+  list.addEventListener("pointerdown", (event) => event.preventDefault()); // the focus stays in the field
+  list.addEventListener("click", (event) => {
+    const place = [...list.children].indexOf(event.target.closest("li"));
+    if (place < 0) return;
+    if (event.ctrlKey || event.metaKey) open(addresses[place]);
+    else location.assign(addresses[place]);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      if (list.hidden) field.blur();
+      else close();
+    } else if (event.key === "Enter" && active >= 0) {
+      event.preventDefault();
+      location.assign(addresses[active]);
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !event.altKey) {
+      event.preventDefault();
+      if (list.hidden) look();
+      else if (addresses.length) choose(active + (event.key === "ArrowDown" ? 1 : -1));
+    }
+  });
+
+  if (document.activeElement === field) look(); // someone was quicker than this script
+
+  async function look() {
+    const typed = field.value.trim();
+    const turn = ++asked;
+    if ([...typed].length < LEAST) return close();
+    let found = [];
+    try {
+      const { suggest: names } = await import("./names.js");
+      found = await names(base, typed);
+    } catch (error) {
+      console.warn(error); // the form works without suggestions
+    }
+    if (turn !== asked || document.activeElement !== field) return;
+    addresses = found.map((each) => new URL(each.address, root).href);
+    list.replaceChildren(...found.map(item));
+    active = -1;
+    field.removeAttribute("aria-activedescendant");
+    list.hidden = !found.length;
+    field.setAttribute("aria-expanded", !list.hidden);
+    status.textContent = said("found", { n: found.length });
+  }
+
+  function item({ name, form: alias, type, articles }, place) {
+    const made = pattern.cloneNode(true).firstElementChild;
+    made.id = `site-name-${place}`;
+    made.dataset.type = type;
+    put(made.querySelector(".site-name-itself"), name);
+    if (alias) put(made.querySelector(".site-name-form"), alias);
+    else made.querySelector(".site-name-form").remove();
+    made.querySelector(".site-name-about").textContent = said("about", { type: said(type), n: articles });
+    return made;
+  }
+
+  function put(element, { text, lang, dir }) {
+    element.textContent = text;
+    if (lang) Object.assign(element, { lang, dir });
+  }
+
+  // -1 is the field itself, between the last name and the first.
+  function choose(place) {
+    const rows = [...list.children];
+    active = place < -1 ? rows.length - 1 : place >= rows.length ? -1 : place;
+    rows.forEach((row, each) => row.setAttribute("aria-selected", each === active));
+    if (active < 0) return field.removeAttribute("aria-activedescendant");
+    field.setAttribute("aria-activedescendant", rows[active].id);
+    rows[active].scrollIntoView({ block: "nearest" });
+  }
+
+  function close() {
+    asked++;
+    active = -1;
+    list.hidden = true;
+    list.replaceChildren();
+    addresses = [];
+    status.textContent = "";
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  }
+}
