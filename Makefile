@@ -1,5 +1,6 @@
 # Needs Python 3.11 or newer, git and make; everything else goes into .venv.
 #   make serve ARGS="--dev-addr 127.0.0.1:9000"     passes ARGS on (serve, build, test, lock)
+#   make serve EDITION=en                           shows the edition of mkdocs.en.yml instead of the first
 #   make serve PYTHON=python3.13                    builds .venv with another Python
 #   make serve PYTHON=python BIN=.venv/Scripts      on Windows, in Git Bash
 
@@ -7,6 +8,11 @@ PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
 ARGS =
+EDITION =
+SITE_DIR = site
+
+# Each edition but the first has a configuration file and a folder of its name: mkdocs.en.yml, site/en.
+EDITIONS = $(patsubst mkdocs.%.yml,%,$(wildcard mkdocs.*.yml))
 UV_VERSION = 0.13.9
 
 # Without these, the theme and some plugins print banners about the end of MkDocs 1.x.
@@ -18,17 +24,22 @@ DEV = $(VENV)/.recoupe-dev
 
 help:
 	@echo 'make serve   the site on http://127.0.0.1:8000/, reloaded at every change'
-	@echo 'make build   the site in site/; an error in the corpus stops it'
+	@echo 'make build   the site in site/, with all its editions; an error in the corpus stops it'
 	@echo 'make test    the tests'
 	@echo 'make check   style, types, import rules, and the articles in content/'
+	@echo 'make messages  the catalogues in plugins/recoupe/locale, after a change to what the site says'
 	@echo 'make lock    requirements*.txt again, after a change to pyproject.toml (ARGS=--upgrade: newest versions)'
 	@echo 'make clean   removes what the others made, but .venv'
 
 serve: $(SITE)
-	@$(RUN)/mkdocs serve $(ARGS)
+	@$(RUN)/mkdocs serve $(if $(EDITION),--config-file mkdocs.$(EDITION).yml) $(ARGS)
 
 build: $(SITE)
-	@$(RUN)/mkdocs build --strict $(ARGS)
+	@$(RUN)/mkdocs build --strict --site-dir $(SITE_DIR) $(ARGS)
+	@set -e; for edition in $(EDITIONS); do \
+	  SITE_URL="$${SITE_URL:+$${SITE_URL%/}/$$edition/}" \
+	    $(RUN)/mkdocs build --strict --config-file mkdocs.$$edition.yml --site-dir $(SITE_DIR)/$$edition $(ARGS); \
+	done
 
 test: $(DEV)
 	@$(RUN)/python -m pytest $(ARGS)
@@ -39,6 +50,9 @@ check: $(DEV)
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports --no-logo
 	@$(RUN)/recoupe check --content content
+
+messages: $(SITE)
+	@$(RUN)/python -m recoupe.locale.update
 
 SUPPORTED = import sys; sys.exit(sys.version_info < (3, 11))
 
@@ -90,4 +104,4 @@ clean:
 	find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .NOTPARALLEL:
-.PHONY: help serve build test check lock clean
+.PHONY: help serve build messages test check lock clean

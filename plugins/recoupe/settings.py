@@ -19,7 +19,7 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def read_defaults(config_file: Path) -> Defaults:
-    """The corpus's language and default stance target; the general defaults where the file is missing or silent."""
+    """The corpus's language, its editions, default stance target and terms; general ones where the file is silent."""
     try:
         settings = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_Loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
@@ -29,8 +29,11 @@ def read_defaults(config_file: Path) -> Defaults:
     language = theme.get("language") if isinstance(theme, dict) else None
     options = _plugin_options(settings.get("plugins"))
     target = options.get("default_stance_target")
+    editions = _terms(options.get("editions"))
+    first = next((lang for lang, folder in editions.items() if not folder), language)
     return Defaults(
-        lang=language if isinstance(language, str) else Defaults().lang,
+        lang=first if isinstance(first, str) else Defaults().lang,
+        editions=editions,
         stance_target=target if isinstance(target, str) else None,
         vocabulary=Vocabulary(
             positions=_terms(options.get("positions")), motivations=_terms(options.get("motivations"))
@@ -39,7 +42,7 @@ def read_defaults(config_file: Path) -> Defaults:
 
 
 def _terms(value: Any) -> dict[str, str]:
-    """A project's own terms, each with its broader one."""
+    """A project's own terms, each with its broader one; or its editions, each with its folder."""
     if not isinstance(value, dict):
         return {}
     return {str(term): str(broader) for term, broader in value.items()}

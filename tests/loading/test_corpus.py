@@ -67,6 +67,63 @@ def test_a_page_cannot_take_the_address_of_another(tmp_path: Path) -> None:
     ]
 
 
+EDITIONS = Defaults(lang="fr", editions={"fr": "", "en": "en/", "ar": "ar/"})
+
+
+def test_a_page_has_versions_for_other_editions(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "about.md": page("about.md", "title: À propos"),
+        "about.en.md": page("about.en.md", "title: About"),
+        "about.ar.md": page("about.ar.md", "title: Not yet translated\nlang: en"),
+    }
+    found = load_corpus(write(tmp_path, files), EDITIONS)
+    assert found.diagnostics == ()
+    assert found.corpus.lang == "fr"
+    assert [(id, each.title, each.lang) for id, each in found.corpus.pages.items()] == [("about", "À propos", "fr")]
+    assert [(key, each.title, each.lang) for key, each in found.corpus.versions.items()] == [
+        (("about", "ar"), "Not yet translated", "en"),
+        (("about", "en"), "About", "en"),
+    ]
+
+
+def test_a_version_that_no_edition_shows_is_told(tmp_path: Path) -> None:
+    files = ["about.md", "about.fr.md", "about.em.md", "about.pt-BR.md", "abuot.en.md", "index.en.md"]
+    found = load_corpus(write(tmp_path, {path: page(path) for path in files}), EDITIONS)
+    assert found.corpus.versions == {}
+    assert [(each.span.file, each.rule, each.message, each.nearest, each.help) for each in found.diagnostics] == [
+        (path, "unused-version", *told)
+        for path, told in {
+            "about.em.md": ('no edition shows a version in "em"', "", ""),
+            "about.fr.md": ('no edition shows a version in "fr"', "", 'the page in "fr" is about.md'),
+            "about.pt-BR.md": ('no edition shows a version in "pt-BR"', "", ""),
+            "abuot.en.md": (
+                'there is no page "abuot.md" of which it could be a version',
+                "about",
+                'did you mean "about"?',
+            ),
+            "index.en.md": ('there is no page "index.md" of which it could be a version', "", ""),
+        }.items()
+    ]
+    alone = load_corpus(
+        write(tmp_path / "alone", {path: page(path) for path in ("about.md", "about.en.md")}), Defaults()
+    )
+    assert [each.rule for each in alone.diagnostics] == ["unused-version"]
+
+
+def test_a_version_waits_for_a_page_that_is_being_mended(tmp_path: Path) -> None:
+    found = load_corpus(write(tmp_path, {"about.md": b"\xff", "about.en.md": page("about.en.md")}), EDITIONS)
+    assert [each.rule for each in found.diagnostics] == ["not-utf8"]
+    found = load_corpus(write(tmp_path, {"about.md": page("about.md"), "about.en.md": b"\xff"}), EDITIONS)
+    assert [each.rule for each in found.diagnostics] == ["not-utf8"]
+    assert (list(found.corpus.pages), found.corpus.versions, found.corpus.unread) == (["about"], {}, {})
+
+
+def test_a_page_cannot_have_the_folder_of_an_edition(tmp_path: Path) -> None:
+    found = load_corpus(write(tmp_path, {path: page(path) for path in ("en.md", "index.md")}), EDITIONS)
+    assert list(found.corpus.pages) == ["index"]
+    assert said(found.diagnostics) == ['en.md:1:1: error[duplicate-id]: the id "en" is taken by an edition of the site']
+
+
 def test_no_folder_is_an_empty_corpus(tmp_path: Path) -> None:
     found = load_corpus(tmp_path / "none", Defaults())
     assert found.corpus.articles == {}

@@ -32,6 +32,27 @@ def test_files_are_found_in_order_of_path(tmp_path: Path) -> None:
     ]
 
 
+def test_a_page_may_be_for_the_edition_in_a_language(tmp_path: Path) -> None:
+    paths = ["about.en.md", "about.md", "about.pt-BR.md"]
+    files, strays = discover(write(tmp_path, dict.fromkeys(paths, "")))
+    assert strays == ()
+    assert [(file.kind, file.id, file.lang) for file in files] == [
+        ("pages", "about", "en"),
+        ("pages", "about", ""),
+        ("pages", "about", "pt-BR"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["about.EN.md", "about..md", "about.en.ar.md", "About.en.md", "about.e.md", "about.en-.md"]
+)
+def test_the_language_of_a_page_is_a_language_tag(tmp_path: Path, name: str) -> None:
+    files, (stray,) = discover(write(tmp_path, {name: "x"}))
+    assert not files
+    assert said((stray,)) == [f'{name}:1:1: error[malformed-file-name]: "{name}" cannot be the name of a file here']
+    assert stray.expected.endswith("then .md, or a language and .md, such as .en.md")
+
+
 @pytest.mark.parametrize("path", [".git/config", ".DS_Store", "articles/.a.md.swp", "articles/.obsidian/a.md"])
 def test_hidden_files_are_left_alone(tmp_path: Path, path: str) -> None:
     assert discover(write(tmp_path, {path: "x"})) == ((), ())

@@ -12,6 +12,7 @@ from recoupe.rendering.body import body_html, document_html
 from recoupe.views.article import Body, EvidenceMark, MentionMark
 from recoupe.views.parts import EntityLink, Text
 from tests.corpora import at_most
+from tests.html import read
 
 NAMES = {"brigade": "9e brigade des Hachd al-Chaabi", "hachd": "Hachd al-Chaabi", "us": "US", "irak": "Irak"}
 REGISTER = Register(
@@ -142,6 +143,24 @@ def test_links_are_never_in_links_and_styles_are_cut_at_their_edges(text: str, e
 )  # fmt: skip
 def test_evidence_lies_over_mentions_and_styles(text: str, quotes: Sequence[str], expected: str) -> None:
     assert html(text, *quotes) == expected
+
+
+def test_blocks_are_numbered_and_know_their_offset() -> None:
+    """Each block that holds text, wherever it stands; its number is no character of the text."""
+    found = body("Un\n\n## Deux\n\n> Trois\n>\n> - Irak\n\n---\n\n```\nCinq\n```")
+    written = str(
+        body_html(found, url=lambda address: address, label=lambda mark: "", numbered=lambda number: f"§ {number}")
+    )
+    page = read(written)
+    blocks = [each for each in page.elements if "data-start" in each.attributes]
+    leaves = found.document.leaves()
+    assert [each.attributes["id"] for each in blocks] == ["p-1", "p-2", "p-3", "p-4", "p-5"]
+    assert [each.tag for each in blocks] == ["p", "h2", "p", "p", "pre"]
+    assert [int(each.attributes["data-start"]) for each in blocks] == [leaf.start for leaf in leaves]
+    assert [each.text for each in blocks] == [found.document.text[leaf.start : leaf.end] for leaf in leaves]
+    link = '<a class="paragraph-number" data-number="1" href="#p-1" aria-label="§ 1"></a>'
+    assert f'<p id="p-1" data-start="0">{link}Un</p>' in written
+    assert "p-1" not in html("Un")
 
 
 @pytest.mark.parametrize(

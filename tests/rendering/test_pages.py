@@ -25,7 +25,7 @@ def test_every_view_has_a_template() -> None:
 
 def test_a_page_knows_its_address_title_kind_and_source(tmp_path: Path) -> None:
     assert render(tmp_path, "<p>{{ view.id }}</p>") == Page(
-        address="articles/a/", title="a", kind="broken", html="<p>a</p>", source="articles/a.md"
+        address="articles/a/", title="a", lang="fr", kind="broken", html="<p>a</p>", source="articles/a.md"
     )
 
 

@@ -19,7 +19,7 @@ def broken_links(linked: LinkedCorpus) -> Iterator[Diagnostic]:
     corpus = linked.corpus
     kinds = (corpus.articles, corpus.entities, corpus.sources, corpus.pages)
     known = {record.path for kind in kinds for record in kind.values()} | set(corpus.unread.values())
-    for page in corpus.pages.values():
+    for page in (*corpus.pages.values(), *corpus.versions.values()):
         for number, line in enumerate(page.markdown.split("\n"), start=page.first_line):
             for found in _LINK.finditer(line):
                 target = found[1]

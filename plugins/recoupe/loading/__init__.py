@@ -1,6 +1,6 @@
 """From files on disk to typed records and diagnostics."""
 
-from recoupe.loading.corpus import LoadedCorpus, gather, load_corpus
+from recoupe.loading.corpus import LoadedCorpus, gather, load_corpus, missing
 from recoupe.loading.files import CorpusFile, discover, line_reader, read
 from recoupe.loading.record import Loaded, load_record
 from recoupe.loading.short_forms import Defaults
@@ -15,5 +15,6 @@ __all__ = [
     "line_reader",
     "load_corpus",
     "load_record",
+    "missing",
     "read",
 ]

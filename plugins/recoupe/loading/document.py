@@ -6,32 +6,23 @@ No HTML is made here: a page's HTML is written from the blocks, so nothing a con
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from recoupe.diagnostics import Diagnostic
-from recoupe.loading.files import is_control
+from recoupe.loading.typed import MAX_NESTING, Cursor, picture, raw_html, spelled_out, too_deep, unread
 from recoupe.model import BLOCK_BREAK, BadValue, Block, Document, Group, Leaf, Rule, Span, Style
 from recoupe.model.document import GroupKind, LeafKind
 from recoupe.model.values import address
 
-MAX_NESTING = 12
-"""Deepest nesting of lists and quotations."""
+MOST_BLOCKS = 5_000
+"""Most paragraphs of one text; each costs a page a hundred times the bytes that it takes to type."""
 
-_RAW_HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|!--|!\[CDATA\[|\?)")
-_UNREAD = (
-    ("tables", re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[\s|:-]*$")),
-    ("footnotes", re.compile(r"\[\^[^\]\s]{1,40}\]")),
-    ("reference links", re.compile(r"^ {0,3}\[[^\]]{1,80}\]:\s*\S+")),
-    ("struck-out words", re.compile(r"~~\w[^~]{0,200}~~")),
-)
 _GROUPS: dict[str, GroupKind] = {
     "blockquote": "blockquote",
     "bullet_list": "ul",
@@ -82,10 +73,11 @@ class _Projection:
         self.length = 0
         self.diagnostics: list[Diagnostic] = []
         self.html_told = False
+        self.leaves = 0
 
     def run(self) -> Projected:
-        self._check_depth()
-        self._check_unread()
+        place = (self.lines, self.file, self.first_line)
+        self.diagnostics += (*too_deep(self.tokens, *place), *unread(self.tokens, *place))
         blocks = self._blocks(end=None)
         return Projected(Document("".join(self.parts), blocks), tuple(self.diagnostics))
 
@@ -109,48 +101,25 @@ class _Projection:
                 blocks.append(Rule())
         return tuple(blocks)
 
-    def _check_depth(self) -> None:
-        """markdown-it drops what lies deeper than its bound, and leaves the block around it empty."""
-        deepest = 2 * MAX_NESTING - 1
-        for opening, closing in pairwise(self.tokens):
-            if opening.level == deepest and opening.nesting == 1 and closing.nesting == -1:
-                line = self._line(opening)
-                row = self.lines[line - self.first_line]
-                self.diagnostics.append(
-                    Diagnostic(
-                        span=Span(self.file, line, 1, len(row) + 1),
-                        rule="text-too-deep",
-                        message="lists and quotations are nested so deeply here that their text is left out",
-                        seen=row[:80],
-                        expected=f"fewer than {MAX_NESTING} lists or quotations in each other",
-                    )
-                )
-                return
-
-    def _check_unread(self) -> None:
-        """What is Markdown elsewhere, and would stand on the page as it is typed; not in code, where it is meant so."""
-        code = {
-            row
-            for token in self.tokens
-            if token.type in ("fence", "code_block") and token.map
-            for row in range(*token.map)
-        }
-        for row, text in enumerate(self.lines):
-            for what, pattern in _UNREAD if row not in code else ():
-                if found := pattern.search(text):
-                    self.diagnostics.append(
-                        Diagnostic(
-                            span=Span(self.file, self.first_line + row, found.start() + 1, found.end() + 1),
-                            rule="unread-markdown",
-                            message=f"{what} are not read here",
-                            seen=found[0][:80],
-                            expected="plain paragraphs, lists, quotations, *emphasis*, [words](https://…)",
-                        )
-                    )
-                    break
-
     def _line(self, token: Token) -> int:
         return self.first_line + (token.map[0] if token.map else 0)
+
+    def _is_full(self, token: Token) -> bool:
+        """Whether there are as many leaves as there may be: what follows is left out, which is told once."""
+        self.leaves += 1
+        if self.leaves == MOST_BLOCKS + 1:
+            line = self._line(token)
+            row = self.lines[line - self.first_line]
+            self.diagnostics.append(
+                Diagnostic(
+                    span=Span(self.file, line, 1, len(row) + 1),
+                    rule="text-too-long",
+                    message=f"the text has more than {MOST_BLOCKS:,} paragraphs, and is left out from here on",
+                    seen=row[:80],
+                    expected="one article a file",
+                )
+            )
+        return self.leaves > MOST_BLOCKS
 
     def _begin(self) -> int:
         """Where the next leaf starts; the break before it is written."""
@@ -164,7 +133,7 @@ class _Projection:
         self.length += len(text)
 
     def _text_leaf(self, kind: LeafKind, token: Token, text: str) -> tuple[Leaf, ...]:
-        if not text.strip():
+        if not text.strip() or self._is_full(token):
             return ()
         start = self._begin()
         self._write(text)
@@ -183,11 +152,13 @@ class _Projection:
         self.position += 2  # the inline token and the closing one
         children = list(_with_descriptions(inline.children or []))
         line = self._line(opening)
-        cursor = _Cursor(self.lines, line - self.first_line)
+        cursor = Cursor(self.lines, line - self.first_line)
         self.html_told = False
         if not any(child.content.strip() for child in children if child.type != "image"):
             for child in children:
                 self._pass_image(child, cursor)
+            return ()
+        if self._is_full(opening):
             return ()
         start = self._begin()
         origins = [(start, line, 1)]
@@ -227,21 +198,13 @@ class _Projection:
             del origins[0]
         return (Leaf(kind, start, self.length, tuple(origins), tuple(styles)),)
 
-    def _pass_image(self, token: Token, cursor: _Cursor) -> None:
+    def _pass_image(self, token: Token, cursor: Cursor) -> None:
         if token.type == "image":
             row, column = cursor.find("![")
-            address = str(token.attrs.get("src", ""))[:80]
-            self.diagnostics.append(
-                Diagnostic(
-                    span=Span(self.file, self.first_line + row, column, column + 2),
-                    rule="image-in-text",
-                    message=f'the picture "{address}" is left out',
-                    seen=address,
-                    expected="words only; those that describe the picture are kept",
-                )
-            )
+            span = Span(self.file, self.first_line + row, column, column + 2)
+            self.diagnostics.append(picture(str(token.attrs.get("src", "")), span))
 
-    def _href(self, href: str, cursor: _Cursor) -> str:
+    def _href(self, href: str, cursor: Cursor) -> str:
         try:
             return address(href)
         except BadValue as error:
@@ -254,38 +217,17 @@ class _Projection:
             return ""
 
     def _spelled_out(self, text: str, line: int, column: int) -> str:
-        """A run in which `&#x301;` and its like are characters: NFC again, and without those that no file may hold."""
-        if control := next(filter(is_control, text), None):
-            self.diagnostics.append(
-                Diagnostic(
-                    span=Span(self.file, line, column, column + 1),
-                    rule="forbidden-character",
-                    message=f"the text spells out the invisible character U+{ord(control):04X}",
-                    seen=f"U+{ord(control):04X}",
-                    expected="printable text",
-                )
-            )
-            text = "".join("\ufffd" if is_control(char) else char for char in text)
-        return unicodedata.normalize("NFC", text)
+        text, found = spelled_out(text, Span(self.file, line, column, column + 1))
+        self.diagnostics += (found,) if found else ()
+        return text
 
     def _check_html(self, text: str, line: int, column: int) -> None:
         """HTML is told once a block: its tags are one mistake."""
-        row = self.lines[line - self.first_line]
-        for match in () if self.html_told else _RAW_HTML.finditer(text):
-            start = row.find(match[0], column - 1) + 1
-            if start == 0 or row[start - 2 : start - 1] == "\\":  # typed as &lt;b> or \<b>: the sign itself is meant
-                continue
-            self.html_told = True
-            self.diagnostics.append(
-                Diagnostic(
-                    span=Span(self.file, line, start, start + len(match[0])),
-                    rule="raw-html",
-                    message="HTML in a text is shown as it is typed",
-                    seen=match[0],
-                    expected="Markdown: *emphasis*, [words](https://…), > quotation; \\< for the sign itself",
-                )
-            )
-            return
+        if not self.html_told:
+            span = Span(self.file, line, column, column + 1)
+            found = raw_html(text, self.lines[line - self.first_line], span)
+            self.html_told = found is not None
+            self.diagnostics += (found,) if found else ()
 
 
 def _with_descriptions(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -294,25 +236,3 @@ def _with_descriptions(tokens: Iterable[Token]) -> Iterator[Token]:
         yield token
         if token.type == "image":
             yield from _with_descriptions(token.children or [])
-
-
-class _Cursor:
-    """Follows a block's runs of text through the rows where they were typed; markdown-it gives only rows of blocks."""
-
-    def __init__(self, rows: list[str], row: int) -> None:
-        self.rows = rows
-        self.row = row
-        self.column = 1
-
-    def next_row(self) -> None:
-        self.row += 1
-        self.column = 1
-
-    def find(self, run: str) -> tuple[int, int]:
-        """The row (from 0) and column (from 1) of `run`, at or after the cursor, which moves behind it."""
-        row = self.rows[self.row] if self.row < len(self.rows) else ""
-        at = row.find(run, self.column - 1)
-        if at < 0:  # an entity or an escape was typed: the run's place is where the last one ended
-            return self.row, self.column
-        self.column = at + len(run) + 1
-        return self.row, at + 1

@@ -6,6 +6,7 @@ Only regular files with plain names are read, so that a name, a link or a device
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -14,13 +15,13 @@ from functools import cache
 from pathlib import Path
 
 from recoupe.diagnostics import Diagnostic
-from recoupe.model import Span, is_slug
+from recoupe.model import Span, is_language, is_slug
 
 KINDS = ("articles", "entities", "sources")
 """The folders of a corpus, each holding records of one kind."""
 
 PAGES = "pages"
-"""The kind of the Markdown files that lie beside the folders."""
+"""The kind of the Markdown files beside the folders: `about.md`, and `about.en.md` for an edition in English."""
 
 MAX_BYTES = 1024 * 1024
 """Largest file that is read."""
@@ -31,11 +32,25 @@ _NAME = "lower-case letters a to z, digits, and single hyphens between them, at 
 
 @dataclass(frozen=True, slots=True)
 class CorpusFile:
-    """A file to read: its kind, its id (the stem) and its path below the corpus, with `/` between folders."""
+    """A file to read: its kind, its id (the stem) and its path below the corpus, with `/` between folders.
+
+    `lang` is the language of the edition that a hand-written page is for, where its name says so.
+    """
 
     kind: str
     id: str
     path: str
+    lang: str = ""
+
+    @classmethod
+    def at(cls, path: str) -> CorpusFile:
+        """The file at `path`, whose name is a good one."""
+        kind, _, rest = path.partition("/")
+        stem = path.rpartition("/")[2].removesuffix(".md")
+        if rest:
+            return cls(kind, stem, path)
+        id, _, lang = stem.partition(".")
+        return cls(PAGES, id, path, lang)
 
 
 def discover(content: Path) -> tuple[tuple[CorpusFile, ...], tuple[Diagnostic, ...]]:
@@ -55,27 +70,45 @@ def discover(content: Path) -> tuple[tuple[CorpusFile, ...], tuple[Diagnostic, .
             problem = ("stray-file", "a corpus has no such file", "Markdown files in articles/, entities/ or sources/")
         elif (folder := next((part for part in path.split("/")[:-1] if not is_slug(part)), None)) is not None:
             problem = ("malformed-file-name", f'"{folder}" cannot be the name of a folder here', _NAME)
-        elif not is_slug(stem):
-            problem = ("malformed-file-name", f'"{name}" cannot be the name of a file here', f"{_NAME}, then .md")
+        elif not (is_slug(stem) or (kind == PAGES and _is_version(stem))):
+            suffixes = ".md, or a language and .md, such as .en.md" if kind == PAGES else ".md"
+            problem = (
+                "malformed-file-name",
+                f'"{name}" cannot be the name of a file here',
+                f"{_NAME}, then {suffixes}",
+            )
         if problem is None:
-            files.append(CorpusFile(kind, stem, path))
+            files.append(CorpusFile.at(path))
         else:
             rule, message, expected = problem
             strays.append(Diagnostic(span=Span(path), rule=rule, message=message, seen=name[:80], expected=expected))
     return tuple(files), tuple(strays)
 
 
+def _is_version(stem: str) -> bool:
+    """Whether it is a page's id, a dot and a language."""
+    id, _, lang = stem.partition(".")
+    return is_slug(id) and is_language(lang)
+
+
 def read(content: Path, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]:
     """A file's text, or an empty text and the diagnostic for which there is none."""
-
-    def refuse(rule: str, message: str, expected: str, *, seen: str = "", span: Span | None = None) -> Diagnostic:
-        return Diagnostic(span=span or Span(file.path), rule=rule, message=message, seen=seen, expected=expected)
-
     try:
         with (content / file.path).open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return "", (refuse("unreadable-file", f"the file cannot be read: {error.strerror}", "a readable file"),)
+        message = f"the file cannot be read: {error.strerror}"
+        told = Diagnostic(span=Span(file.path), rule="unreadable-file", message=message, expected="a readable file")
+        return "", (told,)
+    return decoded(data, file)
+
+
+def decoded(data: bytes, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text of a file that holds `data`, or an empty text and the diagnostic for which there is none."""
+
+    def refuse(rule: str, message: str, expected: str, *, seen: str = "", span: Span | None = None) -> Diagnostic:
+        return Diagnostic(span=span or Span(file.path), rule=rule, message=message, seen=seen, expected=expected)
+
     if len(data) > MAX_BYTES:
         return "", (refuse("file-too-large", "the file is larger than 1 MiB", "one article a file"),)
     try:
@@ -95,18 +128,18 @@ def read(content: Path, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]:
             ),
         )
     text = _one_line_break(text)
-    for number, line_text in enumerate(text.split("\n"), start=1):
-        for column, char in enumerate(line_text, start=1) if has_control(line_text) else ():
-            if is_control(char):
-                return "", (
-                    refuse(
-                        "forbidden-character",
-                        "the file holds a control character",
-                        "printable text",
-                        seen=f"U+{ord(char):04X}",
-                        span=Span(file.path, number, column, column + 1),
-                    ),
-                )
+    if found := _CONTROL_IN_LINES.search(text):
+        number = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        return "", (
+            refuse(
+                "forbidden-character",
+                "the file holds a control character",
+                "printable text",
+                seen=f"U+{ord(found[0]):04X}",
+                span=Span(file.path, number, column, column + 1),
+            ),
+        )
     return text, ()
 
 
@@ -114,18 +147,21 @@ def _one_line_break(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
+"""C0 and C1 controls but tab and newline; the characters that turn a line's direction, which can hide words."""
+
+_CONTROL = re.compile(f"[{_CONTROLS}\n]")
+_CONTROL_IN_LINES = re.compile(f"[{_CONTROLS}]")
+
+
 def is_control(char: str) -> bool:
-    """C0 and C1 controls but the tab; the characters that turn a line's direction, which can hide what is written."""
-    return (
-        (char < " " and char != "\t")
-        or "\x7f" <= char <= "\x9f"
-        or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    )
+    """Whether a character of one line is a control character."""
+    return _CONTROL.match(char) is not None
 
 
 def has_control(text: str) -> bool:
-    """Whether `text` holds a control character."""
-    return any(map(is_control, set(text)))
+    """Whether one line of text holds a control character."""
+    return _CONTROL.search(text) is not None
 
 
 def _walk(folder: Path, prefix: str, refused: list[Diagnostic]) -> Iterator[tuple[str, os.DirEntry[str]]]:

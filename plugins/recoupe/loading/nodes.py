@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -79,22 +80,25 @@ def is_blank(node: Node) -> bool:
             return not entries
 
 
-def without(node: Node, path: Path) -> Node:
-    """The tree without the value at `path` (which is not empty), nor the key of a mapping that this leaves empty."""
-    step, rest = path[0], path[1:]
+def without(node: Node, paths: Iterable[Path]) -> Node:
+    """The tree without the values at `paths` (none empty), nor the keys of mappings that this leaves empty."""
+    below: dict[str | int, list[Path]] = defaultdict(list)
+    for step, *rest in paths:
+        below[step].append(tuple(rest))
+    gone = {step for step, rests in below.items() if () in rests}
     match node:
-        case ListNode(items=items, span=span) if isinstance(step, int):
+        case ListNode(items=items, span=span):
             kept = (
-                item if position != step else without(item, rest)
+                without(item, below[position]) if position in below else item
                 for position, item in enumerate(items)
-                if rest or position != step
+                if position not in gone
             )
             return ListNode(tuple(kept), span)
         case MapNode(entries=entries, span=span):
             pairs = (
-                (key, value if key.value != step else without(value, rest))
+                (key, without(value, below[key.value]) if key.value in below else value)
                 for key, value in entries
-                if rest or key.value != step
+                if key.value not in gone
             )
             return MapNode(tuple(pair for pair in pairs if pair[1] != MapNode((), pair[1].span)), span)
         case _:

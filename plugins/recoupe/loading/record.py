@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from recoupe.diagnostics import Diagnostic
+from recoupe.loading.bounds import counted, shortened
 from recoupe.loading.comments import cut_values
 from recoupe.loading.document import project
 from recoupe.loading.files import PAGES, CorpusFile
 from recoupe.loading.header import BadHeader, split_header
 from recoupe.loading.nodes import MapNode, is_blank
+from recoupe.loading.page_text import page_diagnostics
 from recoupe.loading.shape import Shaped, shape
 from recoupe.loading.short_forms import Defaults, write_out
 from recoupe.model import ArticleHeader, EntityHeader, HandPage, Record, Rights, SourceHeader
@@ -43,20 +45,26 @@ def load_record(text: str, file: CorpusFile, defaults: Defaults) -> Loaded:
     except BadHeader as bad:
         return Loaded(None, (bad.diagnostic,))
     cut = tuple(cut_values(tree, text.replace("\r\n", "\n").split("\n")))
+    tree, long = shortened(tree)
     shaped: Shaped[Any] = shape(HEADERS[file.kind], write_out(file.kind, tree, defaults))
-    told = cut + shaped.diagnostics
+    told = (*cut, *long, *shaped.diagnostics)
     if shaped.header is None:
-        return Loaded(None, told)
+        return Loaded(None, counted(told))
     if file.kind == PAGES:
         header = shaped.header
         page = HandPage(
-            id=file.id, path=file.path, title=header.title, lang=header.lang, markdown=body, first_line=body_line
+            id=file.id,
+            path=file.path,
+            title=header.title,
+            lang=header.lang or file.lang or defaults.lang,
+            markdown=body,
+            first_line=body_line,
         )
-        return Loaded(page, told)
+        return Loaded(page, counted((*told, *page_diagnostics(body, file.path, body_line))))
     header = _closed(shaped.header, tree)
     projected = project(body, file.path, body_line)
     record = Record(id=file.id, path=file.path, header=header, document=projected.document, spans=shaped.spans)
-    return Loaded(record, told + projected.diagnostics)
+    return Loaded(record, counted((*told, *projected.diagnostics)))
 
 
 def _closed(header: Any, tree: MapNode) -> Any:

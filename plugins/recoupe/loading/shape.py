@@ -61,15 +61,16 @@ def shape(record_type: type[H], tree: MapNode) -> Shaped[H]:
             taken_out.update(on_the_way)
         if () in spoiled:
             return Shaped(None, spans, tuple(diagnostics))
-        for path in sorted(spoiled, key=_last_first, reverse=True):
-            node = without(node, path)
+        node = without(node, spoiled)
 
 
 def _written(node: Node, record_type: Any) -> Node:
     """The tree without the keys that have no value. A key that is no field's stays, to be told of."""
     match node:
         case ListNode(items=items, span=span):
-            return ListNode(tuple(_written(item, _type_at(record_type, (n,))) for n, item in enumerate(items)), span)
+            # A field that holds a list of records has been taken for one of these.
+            of_items = record_type if is_dataclass(record_type) else _type_at(record_type, (0,))
+            return ListNode(tuple(_written(item, of_items) for item in items), span)
         case MapNode(entries=entries, span=span):
             valid = _field_names(record_type, ())
             kept = []
@@ -89,11 +90,6 @@ def _blanks(tree: Node, written: Node) -> dict[tuple[Span, str], Span]:
     spans = dict(places(tree))
     paths = spans.keys() - dict(places(written)).keys()
     return {(spans[path[:-1]], str(path[-1])): _key_span(tree, path) or spans[path] for path in paths}
-
-
-def _last_first(path: Path) -> tuple[tuple[int, str], ...]:
-    """Orders paths so that taking them out from the end leaves the others' positions as they were."""
-    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in path)
 
 
 _adapters: dict[type[Any], TypeAdapter[Any]] = {}

@@ -16,9 +16,13 @@ from recoupe.model import Vocabulary
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
-    """What a corpus takes for granted: the language of bare texts, the target of a bare stance, its own terms."""
+    """What a corpus takes for granted: the language of bare texts, the target of a bare stance, its own terms.
+
+    `editions` are the languages in which the site is published, each with its folder below the site's root.
+    """
 
     lang: str = "fr"
+    editions: Mapping[str, str] = field(default_factory=dict)
     stance_target: str | None = None
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 

@@ -8,7 +8,7 @@ from recoupe.model.entity import ENTITY_TYPES, Coordinates, EntityHeader, Entity
 from recoupe.model.record import Article, Corpus, Entity, HandPage, Path, Record, Source, Span
 from recoupe.model.source import SourceHeader, Statement
 from recoupe.model.stance import ARTICLE_VOICE, Quote, Stance
-from recoupe.model.values import BadValue, LangText, PartialDate, is_slug
+from recoupe.model.values import BadValue, LangText, PartialDate, is_language, is_slug
 from recoupe.model.vocabulary import MOTIVATIONS, POSITIONS, Vocabulary
 
 __all__ = [
@@ -54,5 +54,6 @@ __all__ = [
     "Style",
     "TextPolicy",
     "Vocabulary",
+    "is_language",
     "is_slug",
 ]

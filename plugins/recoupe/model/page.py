@@ -12,4 +12,6 @@ class PageHeader:
     """What stands above the Markdown of `about.md` and its like."""
 
     title: Line = field(metadata={"description": "The page's title."})
-    lang: Language | None = field(default=None, metadata={"description": "Its language, if not the site's."})
+    lang: Language | None = field(
+        default=None, metadata={"description": "Its language, if not that of the edition it is for."}
+    )

@@ -57,23 +57,29 @@ Source: TypeAlias = Record[SourceHeader]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandPage:
-    """A page that is written by hand (`about.md`): its title, and its Markdown, which begins on `first_line`."""
+    """A page that is written by hand (`about.md`, `about.en.md`): its title, and its Markdown, from `first_line` on."""
 
     id: str
     path: str
     title: str
-    lang: str | None
+    lang: str
     markdown: str
     first_line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """All records, by id, in order of id; `unread` has the path of each file that gave none, by kind and id."""
+    """All records, by id, in order of id; `unread` has the path of each file that gave none, by kind and id.
 
+    `lang` is the corpus's own language: that of notes and bare texts. `pages` are written in it; `versions` are the
+    same pages for editions in other languages, by id and language.
+    """
+
+    lang: str
     articles: Mapping[str, Article]
     entities: Mapping[str, Entity]
     sources: Mapping[str, Source]
     pages: Mapping[str, HandPage]
     unread: Mapping[tuple[str, str], str]
+    versions: Mapping[tuple[str, str], HandPage] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)

@@ -105,10 +105,18 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _MAX_SLUG = 100
 
+MOST_CHARACTERS = 5_000
+"""Longest text of a header: a title stands on every page that lists its article."""
+
 
 def is_slug(text: str) -> bool:
     """Whether `text` may be an id, a tag or the stem of a file: `[a-z0-9]` in groups joined by hyphens."""
     return len(text) <= _MAX_SLUG and _SLUG.fullmatch(text) is not None
+
+
+def is_language(text: str) -> bool:
+    """Whether `text` has the form of a BCP 47 language tag."""
+    return _LANG.fullmatch(text) is not None
 
 
 def _slug(text: str) -> str:
@@ -122,7 +130,7 @@ def _slug(text: str) -> str:
 
 
 def _language(text: str) -> str:
-    if not _LANG.fullmatch(text):
+    if not is_language(text):
         raise BadValue(
             "malformed-language", f'"{text}" is not a language tag', expected="a BCP 47 tag, such as fr, en, ar or fa"
         )
@@ -146,6 +154,8 @@ def address(text: str) -> str:
 def _line(text: str) -> str:
     if not text.strip():
         raise BadValue("empty-value", "this value is empty", expected="some text")
+    if len(text) > MOST_CHARACTERS:
+        raise BadValue("too-long", f"this value has {len(text):,} characters", expected=f"at most {MOST_CHARACTERS:,}")
     return " ".join(text.split())
 
 

@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
+from recoupe import urls
 from recoupe.model import Block, Document, Group, Leaf, Rule
 from recoupe.rendering.prose import Url
 from recoupe.views.annotations import AnnotationView
@@ -43,13 +44,16 @@ def body_html(
     url: Url,
     label: Callable[[MentionMark | AnnotationView], str],
     notes: NotesHtml = no_notes,
+    *,
+    numbered: Callable[[int], str] | None = None,
 ) -> Markup:
     """The HTML of a text with its mentions, evidence and annotations.
 
     `label` words the small links that have no words of their own: a nested name's, and the one that leads from an
-    annotated passage to its note. `notes` writes the notes that follow a block.
+    annotated passage to its note. `notes` writes the notes that follow a block. With `numbered` each block that holds
+    text has an id, its offset in the one text, and a link to itself, which `numbered` words.
     """
-    writer = _Writer(body, url, label)
+    writer = _Writer(body, url, label, numbered)
     pieces = []
     for block in body.document.blocks:
         pieces.append(writer.block(block))
@@ -83,21 +87,39 @@ class _Wrap:
 class _Writer:
     """Writes the blocks of one text."""
 
-    def __init__(self, body: Body, url: Url, label: Callable[[MentionMark | AnnotationView], str]) -> None:
+    def __init__(
+        self,
+        body: Body,
+        url: Url,
+        label: Callable[[MentionMark | AnnotationView], str],
+        numbered: Callable[[int], str] | None,
+    ) -> None:
         self.body = body
         self.url = url
         self.label = label
+        self.numbered = numbered
+        self.numbers = {leaf.start: number for number, leaf in enumerate(body.document.leaves(), start=1)}
         self.mention_starts = [mark.start for mark in body.mentions]
 
     def block(self, block: Block) -> Markup:
         match block:
             case Leaf(kind=kind):
-                return Markup("<{0}>{1}</{0}>").format(Markup(kind), self.inline(block))
+                return Markup("{}{}</{}>").format(self.opening(block), self.inline(block), kind)
             case Group(kind=kind, children=children):
                 inner = Markup("\n").join(self.block(child) for child in children)
                 return Markup("<{0}>{1}</{0}>").format(Markup(kind), inner)
             case Rule():
                 return Markup("<hr>")
+
+    def opening(self, leaf: Leaf) -> Markup:
+        """The start of a block. Its number is no character of the text: style shows it."""
+        if self.numbered is None:
+            return Markup("<{}>").format(leaf.kind)
+        number = self.numbers[leaf.start]
+        id = urls.paragraph_id(number)
+        return Markup('<{} id="{}" data-start="{}">').format(leaf.kind, id, leaf.start) + Markup(
+            '<a class="paragraph-number" data-number="{}" href="#{}" aria-label="{}"></a>'
+        ).format(number, id, self.numbered(number))
 
     def inline(self, leaf: Leaf) -> Markup:
         """The characters of a block, cut wherever some mark, style or link begins or ends.

@@ -16,6 +16,8 @@ from recoupe.diagnostics import Diagnostic
 from recoupe.model import PartialDate
 from recoupe.rendering import terms
 from recoupe.rendering.body import NotesHtml, body_html, document_html, no_notes
+from recoupe.rendering.citations import Citations
+from recoupe.rendering.descriptions import description
 from recoupe.rendering.figures import LOCATOR, MAP, draw_map, draw_network, draw_timeline
 from recoupe.rendering.manual import manual_html
 from recoupe.rendering.messages import translations
@@ -34,18 +36,21 @@ from recoupe.views import (
     MovedView,
     PeriodView,
     PlacesView,
+    PreviewView,
     RegisterView,
     RulesView,
     RuleView,
+    SearchView,
     SourcesView,
     SourceView,
     StancesView,
     StanceTargetView,
     TagsView,
     TagView,
+    Text,
     View,
 )
-from recoupe.views.annotations import AnnotationView
+from recoupe.views.annotations import AnnotationView, NotesView
 from recoupe.views.article import Body, MentionMark
 
 TEMPLATES: Mapping[type, str] = {
@@ -70,35 +75,29 @@ TEMPLATES: Mapping[type, str] = {
     ClaimView: "claim",
     RulesView: "rules",
     RuleView: "rule",
+    SearchView: "search",
     BrokenView: "broken",
 }
 """The template of each kind of view; its name is also the page's `kind`."""
 
 
-SEARCHED = frozenset({"home", "hand_page", "article", "entity", "source", "tag", "claim"})
-"""The kinds of page that a search is for; the others only list what these say."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A finished page: its address, its plain-text title, its kind, and the HTML of its body.
+    """A finished page: its address, its plain-text title and that title's language, its kind, the HTML of its body.
 
-    `source` is the path of the file below the corpus that it was made from, or an empty text; `tags` are the tags by
-    which a search finds it; `redirect` is the address that the page only leads to, or an empty text.
+    `source` is the path of the file below the corpus that it was made from, or an empty text; `redirect` is the address
+    that the page only leads to, or an empty text; `description` says in plain text what the page holds, where more can
+    be said of it than of the site.
     """
 
     address: str
     title: str
+    lang: str
     kind: str
     html: str
     source: str = ""
-    tags: tuple[str, ...] = ()
+    description: str = ""
     redirect: str = ""
-
-    @property
-    def searched(self) -> bool:
-        """Whether a search leads to the page."""
-        return self.kind in SEARCHED
 
 
 @pass_context
@@ -110,10 +109,16 @@ def _prose(context: Context, text: str) -> Markup:
 class Renderer:
     """Writes pages in one language from the templates of one folder."""
 
-    def __init__(self, templates: Path, lang: str) -> None:
-        """Take the folder of the page templates and the language of the site's own words."""
+    def __init__(
+        self, templates: Path, lang: str, *, corpus_lang: str = "", site_name: str = "", site_url: str = ""
+    ) -> None:
+        """Take the folder of the page templates, the language of the site's own words, and what citations say of it.
+
+        `corpus_lang` is the language of what the records leave without one; it is the site's where none is given.
+        """
         self.lang = lang
         self.catalogue = translations(lang)
+        self.citations = Citations(lang, self.catalogue.gettext, site_name=site_name, site_url=site_url)
         environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -140,7 +145,11 @@ class Renderer:
             "drawn_map": partial(draw_map, kind=MAP, territory=territory, lang=lang),
             "drawn_locator": partial(draw_map, kind=LOCATOR, territory=territory, lang=lang),
         }
-        environment.globals["ui_lang"] = lang
+        environment.globals |= {
+            "ui_lang": lang,
+            "ui_dir": Text("", lang).dir,
+            "of_corpus": Text("", corpus_lang or lang),
+        }
         self.environment = environment
 
     def term(self, code: str) -> str:
@@ -151,23 +160,35 @@ class Renderer:
         """Write the page of a view, made from the file `source`; `diagnostics` are shown to the author who mends it."""
         kind = TEMPLATES[type(view)]
         url = partial(urls.relative, base=view.address)
-        tags = tuple(each.tag for each in view.tags) if isinstance(view, ArticleView) else ()
         html = self.environment.get_template(f"{kind}.html").render(
             view=view,
             url=url,
             urls=urls,
             body=partial(self.body, url=url),
+            citations=partial(self.citations.of, view),
             diagnostics=tuple(diagnostics),
         )
         return Page(
             address=view.address,
             title=self.title(view),
+            lang=self.title_lang(view),
             kind=kind,
             html=html,
             source=source,
-            tags=tags,
+            description=description(view, self.lang),
             redirect=view.to if isinstance(view, MovedView) else "",
         )
+
+    def preview(self, view: PreviewView) -> str:
+        """Write the file that a mention shows of its entity."""
+        url = partial(urls.relative, base=urls.entity(view.link.id))
+        return self.environment.get_template("_preview.html").render(view=view, url=url, urls=urls)
+
+    def note_citations(self, view: NotesView) -> str:
+        """Write the file that gives an article's notes to cite, each by itself."""
+        url = partial(urls.relative, base=view.address)
+        template = self.environment.get_template("citations.html")
+        return template.render(view=view, url=url, urls=urls, citations=self.citations.of_notes(view))
 
     def body(self, body: Body, notes: NotesHtml = no_notes, *, url: Url) -> Markup:
         """The HTML of an article's text; `notes` is the macro that writes notes."""
@@ -178,7 +199,18 @@ class Renderer:
                 return _("Note %(number)s") % {"number": mark.number}
             return _("%(name)s, named inside the link before") % {"name": mark.entity.name.text}
 
-        return body_html(body, url, label, notes)
+        def numbered(number: int) -> str:
+            return _("Paragraph %(number)s") % {"number": terms.number(number, lang=self.lang)}
+
+        return body_html(body, url, label, notes, numbered=numbered)
+
+    def title_lang(self, view: View) -> str:
+        """The language of the page's title: the site's own, unless it is somebody else's words."""
+        match view:
+            case ArticleView(title=words) | HandPageView(title=words) | EntityView(name=words) | MovedView(name=words):
+                return words.lang or self.lang
+            case _:
+                return self.lang
 
     def title(self, view: View) -> str:
         """The page's title, as plain text."""
@@ -220,6 +252,8 @@ class Renderer:
                 return view.name
             case RulesView():
                 return _("Rules")
+            case SearchView():
+                return _("Search")
             case ClaimsView():
                 return _("Claims")
             case StancesView():

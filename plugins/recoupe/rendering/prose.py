@@ -5,16 +5,17 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TypeAlias
 
 import nh3
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from recoupe import urls
+from recoupe.loading.page_text import is_page_link, page_markdown
+from recoupe.loading.typed import printable
 
 Url: TypeAlias = Callable[[str], str]
 """Turns an address of the site into a link of the page."""
@@ -41,22 +42,17 @@ def _cleaner() -> nh3.Cleaner:
     )
 
 
-@cache
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": 24}).enable("table")
-
-
 def prose_html(text: str, url: Url) -> Markup:
     """The HTML of a hand-written page. Raw HTML is shown as it is typed; ids of headings begin with `h-`.
 
     A link to a file of the corpus, `[…](entities/x.md)`, leads to its page; `url` turns addresses into links.
     """
-    markdown = _markdown()
+    markdown = page_markdown()
     tokens = markdown.parse(text)
     _finish_headings(tokens)
     _finish_cells(tokens)
     for token in tokens:
-        _finish_links(token.children or (), url)
+        token.children = list(_finished(token.children or (), url)) if token.children else token.children
     return Markup(_cleaner().clean(markdown.renderer.render(tokens, markdown.options, {})).strip())
 
 
@@ -68,12 +64,25 @@ def linked_file(href: str) -> str | None:
     return posixpath.normpath(path)
 
 
-def _finish_links(tokens: Iterable[Token], url: Url) -> None:
-    """Links to files become links to their pages."""
+def _finished(tokens: Iterable[Token], url: Url) -> Iterator[Token]:
+    """The words of a block. Links to files become links to their pages, links that are refused and pictures words."""
+    refused: list[bool] = []
     for token in tokens:
-        href = str(token.attrs.get("href", ""))
-        if token.type == "link_open" and (path := linked_file(href)) is not None:
-            token.attrs["href"] = url(urls.of_file(path) + href[len(href.partition("#")[0]) :])
+        if token.type == "image":
+            yield from _finished(token.children or (), url)
+            continue
+        if token.type == "link_open":
+            href = str(token.attrs.get("href", ""))
+            refused.append(not is_page_link(href))
+            if (path := linked_file(href)) is not None:
+                token.attrs["href"] = url(urls.of_file(path) + href[len(href.partition("#")[0]) :])
+        if token.type in ("text", "text_special", "code_inline"):
+            token.content = printable(token.content)
+        leave_out = token.type in ("link_open", "link_close") and refused[-1]
+        if token.type == "link_close":
+            refused.pop()
+        if not leave_out:
+            yield token
 
 
 def _finish_headings(tokens: list[Token]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -74,6 +75,7 @@ TERMS = {
 """The English word for each code; catalogues translate the words."""
 
 
+@cache
 def day(date: PartialDate, lang: str) -> str:
     """A date as readers of `lang` write it, as exactly as it is known: `19 octobre 2021`, `octobre 2021`, `2021`."""
     locale = _locale(lang)
@@ -84,6 +86,7 @@ def day(date: PartialDate, lang: str) -> str:
     return format_date(datetime.date(date.year, date.month, date.day), format="long", locale=locale)
 
 
+@cache
 def weekday(date: PartialDate, lang: str) -> str:
     """A day with the name of its weekday; vaguer dates as `day` gives them."""
     if date.precision != "day":
@@ -91,16 +94,19 @@ def weekday(date: PartialDate, lang: str) -> str:
     return format_date(datetime.date(date.year, date.month, date.day), format="full", locale=_locale(lang))
 
 
+@cache
 def month(date: PartialDate, lang: str) -> str:
     """The short name of a month: `oct.`."""
     return format_date(datetime.date(date.year, date.month or 1, 1), format="MMM", locale=_locale(lang))
 
 
+@cache
 def number(value: int, lang: str) -> str:
     """A count with the separators of `lang`."""
     return format_decimal(value, locale=_locale(lang))
 
 
+@cache
 def language(code: str, lang: str) -> str:
     """The name of the language `code` in `lang`; the code itself when nobody knows it."""
     try:
@@ -109,10 +115,12 @@ def language(code: str, lang: str) -> str:
         return code
 
 
+@cache
 def territory(code: str, lang: str) -> str:
     """The name of a country by its ISO 3166-1 code, in `lang`; the code itself when nobody knows it."""
     return str(_locale(lang).territories.get(code.upper(), code))
 
 
+@cache
 def _locale(lang: str) -> Locale:
     return Locale.parse(lang, sep="-")

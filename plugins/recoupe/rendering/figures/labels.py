@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 from recoupe.views.parts import Text
@@ -59,9 +60,15 @@ class Label:
 
 def width(text: str, size: float) -> float:
     """About how wide the words are, in the units of `size`."""
-    return sum(map(_em, text)) * size
+    return _ems(text) * size
 
 
+@lru_cache(maxsize=65536)
+def _ems(text: str) -> float:
+    return sum(map(_em, text))
+
+
+@cache
 def _em(letter: str) -> float:
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Mn"):
         return 0.0

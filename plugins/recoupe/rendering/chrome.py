@@ -1,0 +1,52 @@
+"""What the templates around our pages may use: the header, the menu, the footer, and the page for a wrong address.
+
+They are written by the host, in an environment of its own, which does not escape and knows none of our words.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from jinja2 import Environment
+
+from recoupe import urls
+from recoupe.rendering.editions import Edition, Editions
+from recoupe.rendering.messages import translations
+from recoupe.views import Text
+
+
+class Chrome:
+    """The editions, as templates ask for them. An address is that of the page around which they stand."""
+
+    def __init__(self, editions: Editions, site_url: str, *, alone: bool) -> None:
+        """Take the editions and the address of this one; `alone` means that the others cannot be reached now."""
+        self.lang = editions.own.lang
+        self.others = () if alone else editions.others
+        self._editions = editions
+        self._site_url = site_url
+
+    def link(self, address: str, other: Edition) -> str:
+        """The same page in another edition, as a link on this one."""
+        return self._editions.link(address, other)
+
+    def alternates(self, address: str) -> tuple[tuple[Edition, str], ...]:
+        """Every edition of a page with its whole address; none where the site does not know its own."""
+        if not self.others:
+            return ()
+        found = ((each, self._editions.absolute(address, each, self._site_url)) for each in self._editions.all)
+        return tuple((each, whole) for each, whole in found if whole)
+
+    def other(self, lang: str) -> str:
+        """The attributes of an element whose words are in `lang`, if that is not the edition's own language."""
+        return "" if lang == self.lang else f' lang="{escape(lang)}" dir="{Text("", lang).dir}"'
+
+    def said_in(self, lang: str, message: str) -> str:
+        """One of the site's own sentences in another language than the edition's."""
+        return translations(lang).gettext(message)
+
+
+def furnish(environment: Environment, editions: Editions, site_url: str, *, alone: bool) -> None:
+    """Give the host's environment our words (`_`, `ngettext`), our addresses (`urls`) and the editions (`chrome`)."""
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_translations(translations(editions.own.lang), newstyle=True)  # type: ignore[attr-defined]
+    environment.globals |= {"urls": urls, "chrome": Chrome(editions, site_url, alone=alone)}
