@@ -30,6 +30,7 @@ ADDRESSES = {
     urls.of_file("entities/a.md"): "entities/a/",
     urls.of_file("sources/a.md"): "sources/a/",
     urls.of_file("about.md"): "about/",
+    urls.of_file("contribute.en.md"): "contribute/",
     urls.of_file("index.md"): "",
 }
 

@@ -6,8 +6,6 @@ Pages link to each other by relative addresses, so that the site works at any pa
 
 from __future__ import annotations
 
-import posixpath
-
 from recoupe.model import PartialDate, Path
 
 HOME = ""
@@ -21,10 +19,11 @@ EVENTS = "events/"
 CLAIMS = "claims/"
 RULES = "rules/"
 PLACES = "places/"
+SEARCH = "search/"
 
 LISTS = frozenset(
-    {ARTICLES, ENTITIES, SOURCES, TAGS, DATES, STANCES, EVENTS, CLAIMS, RULES, PLACES}
-    | {"search/", "data/", "assets/", "404/", "sitemap/"}
+    {ARTICLES, ENTITIES, SOURCES, TAGS, DATES, STANCES, EVENTS, CLAIMS, RULES, PLACES, SEARCH}
+    | {"data/", "assets/", "404/", "sitemap/"}
 )
 """The addresses that no hand-written page can have: the site's own lists, and what the host keeps beside them."""
 
@@ -37,6 +36,11 @@ def article(id: str) -> str:
 def entity(id: str) -> str:
     """The page of an entity."""
     return f"{ENTITIES}{id}/"
+
+
+def preview(id: str) -> str:
+    """What a mention shows of its entity before its link is followed: a file beside the entity's page."""
+    return f"{entity(id)}preview.html"
 
 
 def source(id: str) -> str:
@@ -79,7 +83,13 @@ def of_file(path: str) -> str:
     folder, _, rest = path.partition("/")
     stem = path.rpartition("/")[2].removesuffix(".md")
     pages = {"articles": article, "entities": entity, "sources": source}
-    return pages.get(folder, hand_page)(stem) if rest else hand_page(stem)
+    # A page's version for another edition, `about.en.md`, has the page's own address.
+    return pages.get(folder, hand_page)(stem) if rest else hand_page(stem.partition(".")[0])
+
+
+def paragraph_id(number: int) -> str:
+    """The id of the `number`th block that holds text, from 1."""
+    return f"p-{number}"
 
 
 def mention_id(entity: str, number: int) -> str:
@@ -139,6 +149,21 @@ def annotation_note(article_id: str, key: str) -> str:
     return f"{article(article_id)}#{annotation_note_id(key)}"
 
 
+def asset(name: str) -> str:
+    """A file of the theme."""
+    return f"assets/{name}"
+
+
+def citations(article_id: str) -> str:
+    """The notes of an article to cite, each by itself: a file beside the article's page."""
+    return f"{article(article_id)}citations.html"
+
+
+def annotation_citation(article_id: str, key: str) -> str:
+    """An annotation to cite."""
+    return f"{citations(article_id)}#{annotation_note_id(key)}"
+
+
 def cell_id(source: str) -> str:
     """The id of one outlet's stances on the page of a target."""
     return f"s-{source}"
@@ -154,5 +179,9 @@ def relative(address: str, base: str) -> str:
     path, mark, fragment = address.partition("#")
     if path == base:
         return f"{mark}{fragment}" or "./"
-    steps = posixpath.relpath(path or ".", base or ".")
-    return f"{steps}/{mark}{fragment}"
+    there, here = path.split("/"), base.split("/")
+    common = 0
+    while common < min(len(there), len(here)) - 1 and there[common] == here[common]:
+        common += 1
+    steps = "../" * (len(here) - 1 - common) + "/".join(there[common:])
+    return f"{steps or './'}{mark}{fragment}"

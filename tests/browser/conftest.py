@@ -70,6 +70,25 @@ def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 
 @pytest.fixture(scope="session")
+def editions(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site's first edition, with the others below it."""
+    from tests.browser.editions import build, publish  # which imports from here
+
+    with publish(build(tmp_path_factory.mktemp("editions"))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def long_lists(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site in Arabic whose lists are long."""
+    from tests.browser.editions import publish
+    from tests.browser.long_corpus import build
+
+    with publish(build(tmp_path_factory.mktemp("long"))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)

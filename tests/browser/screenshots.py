@@ -31,6 +31,7 @@ PAGES = {
     "dates": "dates/",
     "tag": "tags/convoys/",
     "method": "method/",
+    "search": "search/?q=attaque+Bagdad",
 }
 
 

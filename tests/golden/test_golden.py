@@ -27,7 +27,9 @@ def site(checked: CheckedCorpus) -> Site:
 
 @pytest.fixture(scope="module")
 def pages(site: Site) -> dict[str, Reading]:
-    return {page.address: read(page.html) for page in site.pages}
+    """By address, and with them the files beside them to which they link."""
+    beside = {address: read(file.decode()) for address, file in site.files.items() if address.endswith(".html")}
+    return {page.address: read(page.html) for page in site.pages} | beside
 
 
 @pytest.fixture(scope="module")

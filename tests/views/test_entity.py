@@ -157,7 +157,7 @@ def test_names_identifiers_and_place(reader: Reader) -> None:
         ("wikidata", "https://www.wikidata.org/wiki/Q796"),
     ]
     assert (found.place, [each.id for each in found.participants]) == (None, ["bagdad"])
-    assert found.note.text == "Un État."
+    assert found.note.document.text == "Un État."
 
 
 def test_a_merged_record_says_where_it_went(reader: Reader) -> None:

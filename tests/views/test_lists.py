@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe.model import PartialDate
-from recoupe.views import BrokenView, Reader, all_views
+from recoupe.views import BrokenView, Reader, Text, all_views
 from recoupe.views.article import articles_view
 from recoupe.views.claim import claim_view, claims_view
 from recoupe.views.event import accounts, events_view
@@ -59,7 +59,7 @@ def reader() -> Reader:
 
 def test_the_home_page_counts(reader: Reader) -> None:
     home = home_view(reader, "Recoupe")
-    assert (home.title, home.introduction) == ("Bienvenue", "Un *corpus*.")
+    assert (home.title, home.introduction) == (Text("Bienvenue", "fr"), Text("Un *corpus*.", "fr"))
     assert (home.articles, home.texts, home.entities, home.mentions, home.stances) == (3, 1, 1, 3, 1)
     assert home.languages == (("fr", 2), ("ar", 1))
     assert [(outlet.id, count) for outlet, count in home.outlets] == [("journal", 2), ("autre", 1)]
@@ -92,7 +92,7 @@ def test_outlets(reader: Reader) -> None:
     assert found.label is not None
     assert (found.label.text.text, found.label.source) == ("Un média", "X")
     assert [(each.text.text, each.text.dir, str(each.date)) for each in found.designations] == [("قرار", "rtl", "2022")]
-    assert (found.note.text, [card.id for card in found.cards]) == ("Une note.", ["b"])
+    assert (found.note.document.text, [card.id for card in found.cards]) == ("Une note.", ["b"])
     assert [(each.link.id, each.count) for each in found.entities] == [("irak", 1)]
     assert [each.target.id for each in source_view("journal", reader).stances] == ["irak"]
 

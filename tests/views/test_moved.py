@@ -57,9 +57,9 @@ def test_the_page_redirects_and_has_a_link_to_the_same_place(reader: Reader) -> 
     """
     renderer = Renderer(TEMPLATES, "fr")
     pages = [renderer.page(view) for view in moved(reader)]
-    assert [(page.kind, page.searched, page.redirect, read(page.html).links) for page in pages] == [
-        ("moved", False, "entities/nouveau/", ["../nouveau/"]),
-        ("moved", False, "stances/nouveau/", ["../nouveau/"]),
+    assert [(page.kind, page.redirect, read(page.html).links) for page in pages] == [
+        ("moved", "entities/nouveau/", ["../nouveau/"]),
+        ("moved", "stances/nouveau/", ["../nouveau/"]),
     ]
     for page in pages:
         (said,) = read(page.html).all("p", of_class="lead")

@@ -30,4 +30,5 @@ if (text) {
     }
   }).observe(text);
   addEventListener("hashchange", settle);
+  document.getElementById("mark-notes")?.addEventListener("change", settle);
 }

@@ -18,7 +18,9 @@ from recoupe.views.manual import RulesView, RuleView, rule_view, rules_view
 from recoupe.views.parts import Reader, Text
 from recoupe.views.period import DatesView, PeriodView, dates_view, period_view
 from recoupe.views.places import PlacesView, places_view
+from recoupe.views.preview import PreviewView, previews_of
 from recoupe.views.register import RegisterView, register_view
+from recoupe.views.search import SearchView, search_view
 from recoupe.views.source import SourcesView, SourceView, source_view, sources_view
 from recoupe.views.stances import StancesView, StanceTargetView, stance_target_view, stances_view
 from recoupe.views.tag import TagsView, TagView, tag_view, tags_view
@@ -40,6 +42,7 @@ View: TypeAlias = (
     | RegisterView
     | RuleView
     | RulesView
+    | SearchView
     | SourceView
     | SourcesView
     | StanceTargetView
@@ -56,6 +59,7 @@ def all_views(reader: Reader, site_name: str) -> Iterator[View]:
     for id in corpus.pages:
         if id != "index":
             yield hand_page_view(id, reader)
+    yield search_view(reader)
     yield articles_view(reader)
     for id in corpus.articles:
         yield article_view(id, reader)
@@ -111,10 +115,12 @@ __all__ = [
     "MovedView",
     "PeriodView",
     "PlacesView",
+    "PreviewView",
     "Reader",
     "RegisterView",
     "RuleView",
     "RulesView",
+    "SearchView",
     "SourceView",
     "SourcesView",
     "StanceTargetView",
@@ -124,4 +130,5 @@ __all__ = [
     "Text",
     "View",
     "all_views",
+    "previews_of",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
@@ -19,12 +20,14 @@ class AnnotationView:
 
     `place`: `text` (marked there), `title`, `withheld` (in a text that the site does not show), `changed` (the words
     `before` became `now`), `lost` (the words `before` are gone), or `missing` (they never were there, which a check
-    reports). `words` is `None` where they may not be shown. `id` is the spot's, `note_id` the note's.
+    reports). `words` is `None` where they may not be shown. `id` is the spot's, `note_id` the note's; `citation` is
+    where it is given to cite.
     """
 
     id: str
     note_id: str
     address: str
+    citation: str
     number: int
     place: Literal["text", "title", "withheld", "changed", "lost", "missing"]
     start: int
@@ -37,6 +40,28 @@ class AnnotationView:
     entities: tuple[EntityLink, ...]
     annotator: str
     date: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesView:
+    """`/articles/<id>/citations.html`: the annotations of one article, each to be cited by itself."""
+
+    id: str
+    address: str
+    title: Text
+    annotations: tuple[AnnotationView, ...]
+
+
+def notes_views(reader: Reader) -> Iterator[NotesView]:
+    """The notes of every article that has some."""
+    for id, each in reader.linked.articles.items():
+        if each.article.header.annotations:
+            yield NotesView(
+                id=id,
+                address=urls.citations(id),
+                title=reader.card(id).title,
+                annotations=annotation_views(each, reader),
+            )
 
 
 def annotation_views(each: LinkedArticle, reader: Reader) -> tuple[AnnotationView, ...]:
@@ -100,6 +125,7 @@ def _view(
         id=urls.annotation_id(key),
         note_id=urls.annotation_note_id(key),
         address=urls.annotation(article.id, key) if where == "text" else urls.annotation_note(article.id, key),
+        citation=urls.annotation_citation(article.id, key),
         number=number,
         place=where,
         start=start,

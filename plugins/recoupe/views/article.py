@@ -122,10 +122,7 @@ def article_view(id: str, reader: Reader) -> ArticleView:
 
     event = each.event
     annotations = annotation_views(each, reader)
-    stances = sorted(
-        (coded for found in reader.indexes.stances.values() for coded in found if coded.article == id),
-        key=lambda coded: coded.number,
-    )
+    stances = sorted(reader.indexes.stances_by_article.get(id, ()), key=lambda coded: coded.number)
     same_event = reader.indexes.by_event[event] if event else ()
     outlets_own = reader.indexes.by_source[header.source]
     place = outlets_own.index(id)

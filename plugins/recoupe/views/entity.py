@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recoupe import urls
-from recoupe.model import Coordinates, Document, Entity, PartialDate
+from recoupe.model import Coordinates, Entity, PartialDate
 from recoupe.views.event import Account, accounts
 from recoupe.views.network import Network, network
 from recoupe.views.parts import (
@@ -15,6 +15,7 @@ from recoupe.views.parts import (
     ConcordanceRow,
     CountedEntity,
     EntityLink,
+    Note,
     Outlet,
     PeriodCount,
     Reader,
@@ -90,7 +91,7 @@ class EntityView:
     name: Text
     names: tuple[NamesInLanguage, ...]
     ambiguous: tuple[str, ...]
-    note: Document
+    note: Note
     date: PartialDate | None
     place: EntityLink | None
     participants: tuple[EntityLink, ...]
@@ -162,7 +163,7 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
         name=link.name,
         names=tuple(_names(entity)),
         ambiguous=header.ambiguous_label,
-        note=entity.document,
+        note=Note(entity.document, reader.linked.corpus.lang),
         date=header.date,
         place=_known(header.place, reader),
         participants=_all_known(header.participants, reader),
@@ -173,7 +174,7 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
             Identifier(scheme=scheme, value=value, url=_IDENTIFIERS.get(scheme, "").format(value))
             for scheme, value in sorted(header.same_as.items())
         ),
-        relations=tuple(_relations(id, reader)),
+        relations=tuple(relations(id, reader)),
         not_same_as=_all_known(header.not_same_as, reader),
         articles=len(listed),
         outlets=len({articles[each].article.header.source for each in listed}),
@@ -215,24 +216,17 @@ def _names(entity: Entity) -> Iterable[NamesInLanguage]:
         )
 
 
-def _relations(id: str, reader: Reader) -> Iterable[RelationView]:
+def relations(id: str, reader: Reader) -> Iterable[RelationView]:
     """The ties that this record states, then those that others state of it."""
-    entities = reader.linked.corpus.entities
-    resolve = reader.linked.register.resolve
-    for owner, entity in entities.items():
-        for relation in entity.header.relations:
-            target = resolve(relation.target)
-            subject = resolve(owner)
-            if target is None or subject is None or id not in (target, subject) or target == subject:
-                continue
-            yield RelationView(
-                type=relation.type,
-                inverse=target == id,
-                other=reader.entity(subject if target == id else target),
-                since=relation.since,
-                until=relation.until,
-                source=relation.source or "",
-            )
+    for each in reader.indexes.relations.get(id, ()):
+        yield RelationView(
+            type=each.relation.type,
+            inverse=each.inverse,
+            other=reader.entity(each.other),
+            since=each.relation.since,
+            until=each.relation.until,
+            source=each.relation.source or "",
+        )
 
 
 def _naming(id: str, reader: Reader) -> tuple[NamingRow, ...]:

@@ -16,13 +16,14 @@ MOST_ENTITIES = 12
 class HomeView:
     """`/`: the corpus at a glance.
 
-    `introduction` is the Markdown of `content/index.md`; `months` counts articles by month; `languages` and `outlets`
-    count articles, the largest first; `texts` is the number of articles whose text can be read here.
+    `introduction` is the Markdown of `content/index.md`, or of its version for the edition; `months` counts articles
+    by month; `languages` and `outlets` count articles, the largest first; `texts` is the number of articles whose text
+    can be read here.
     """
 
     address: str
-    title: str
-    introduction: str
+    title: Text
+    introduction: Text | None
     articles: int
     texts: int
     entities: int
@@ -48,13 +49,14 @@ class HandPageView:
 def home_view(reader: Reader, site_name: str) -> HomeView:
     """The view of the home page."""
     linked, indexes = reader.linked, reader.indexes
-    index = linked.corpus.pages.get("index")
+    corpus = linked.corpus
+    index = corpus.versions.get(("index", reader.lang), corpus.pages.get("index"))
     counts = Counter({entity: len(ids) for entity, ids in indexes.by_entity.items()})
     cards = reader.cards(linked.articles)
     return HomeView(
         address=urls.HOME,
-        title=index.title if index else site_name,
-        introduction=index.markdown if index else "",
+        title=Text(index.title, index.lang) if index else Text(site_name, reader.lang),
+        introduction=Text(index.markdown, index.lang) if index else None,
         articles=len(cards),
         texts=sum(card.readable for card in cards),
         entities=sum(linked.register.resolve(id) == id for id in linked.corpus.entities),
@@ -77,8 +79,7 @@ def home_view(reader: Reader, site_name: str) -> HomeView:
 
 
 def hand_page_view(id: str, reader: Reader) -> HandPageView:
-    """The view of one hand-written page."""
-    page = reader.linked.corpus.pages[id]
-    return HandPageView(
-        address=urls.hand_page(id), title=Text(page.title, page.lang or reader.lang), markdown=page.markdown
-    )
+    """The view of one hand-written page: in the edition's language where there is a version in it."""
+    corpus = reader.linked.corpus
+    page = corpus.versions.get((id, reader.lang), corpus.pages[id])
+    return HandPageView(address=urls.hand_page(id), title=Text(page.title, page.lang), markdown=page.markdown)

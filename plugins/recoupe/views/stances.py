@@ -183,7 +183,6 @@ def stance_axes(found: Iterable[CodedStance], reader: Reader) -> tuple[StanceAxi
 
 def _agreement_view(found: Iterable[CodedStance], target: str | None, reader: Reader) -> AgreementView:
     result = agreement(found, reader.linked.corpus.vocabulary)
-    pages = (f"method-{reader.lang}", "method")
     return AgreementView(
         target=None if target is None else reader.entity(target),
         alpha=result.alpha,
@@ -192,7 +191,7 @@ def _agreement_view(found: Iterable[CodedStance], target: str | None, reader: Re
         codings=result.codings,
         coders=result.coders,
         examples=result.examples,
-        method=next((urls.hand_page(id) for id in pages if id in reader.linked.corpus.pages), ""),
+        method=urls.hand_page("method") if "method" in reader.linked.corpus.pages else "",
     )
 
 
