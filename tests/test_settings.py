@@ -19,6 +19,11 @@ from recoupe.settings import read_defaults
             "plugins: [{recoupe: {positions: {hostile: against}, motivations: {irony: framing}}}]",
             Defaults(vocabulary=Vocabulary(positions={"hostile": "against"}, motivations={"irony": "framing"})),
         ),
+        (
+            "theme: {language: ar}\nplugins: {recoupe: {editions: {ar: ar/, fr: ''}}}",
+            Defaults(lang="fr", editions={"ar": "ar/", "fr": ""}),
+        ),
+        ("theme: {language: ar}\nplugins: {recoupe: {editions: [fr]}}", Defaults(lang="ar")),
         ("plugins: [recoupe]", Defaults()),
         ("plugins: recoupe", Defaults()),
         ("plugins: [{recoupe: }]", Defaults()),

@@ -10,9 +10,11 @@ from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
+import jinja2
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
@@ -25,9 +27,24 @@ from recoupe.loading import Defaults, line_reader
 from recoupe.model import MOTIVATIONS, POSITIONS, Vocabulary
 from recoupe.pipeline import make_site, read_corpus
 from recoupe.rendering import Page
+from recoupe.rendering.chrome import furnish
+from recoupe.rendering.editions import BadEditions, editions_of
+from recoupe.rendering.offline import WORKER, ending, keeping
+from recoupe.search import SearchData, SearchFiles, make_search
 
 # Not the module's own logger: only what is logged below `mkdocs.plugins` makes `--strict` fail.
 log = get_plugin_logger("recoupe")
+
+
+ASSETS = (
+    "assets/*.css",
+    "assets/*.js",
+    "assets/search/box.js",
+    "assets/search/fold.js",
+    "assets/stylesheets/*.css",
+    "assets/javascripts/bundle.*.js",
+)
+"""The styles and scripts that any page may ask for, ours and the theme's, without those of the search page."""
 
 
 class RecoupeConfig(Config):
@@ -42,6 +59,13 @@ class RecoupeConfig(Config):
     motivations = config_options.DictOfItems(config_options.Choice(MOTIVATIONS), default={})
     """The project's own motivations of annotations, likewise."""
 
+    editions = config_options.DictOfItems(config_options.Type(str), default={})
+    """The languages in which the site is published, each with its folder: `{fr: "", en: en/}`. The one with the empty
+    folder is at the site's root, and in the corpus's own language. `theme.language` says which one is being built."""
+
+    offline = config_options.Type(bool, default=False)
+    """Whether browsers keep the pages that were read, for reading without a network."""
+
     templates = config_options.Type(str, default="pages")
     """The folder of page templates, below the theme's `custom_dir`."""
 
@@ -50,18 +74,34 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
     """Makes the site from the corpus in `docs_dir`."""
 
     serving = False
+    search: SearchData
+    searchable: tuple[str, SearchFiles] | None = None
+    """The fingerprint of the data that were searchable after the last build, and the files that were made of them."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an author is looking on."""
         self.serving = command == "serve"
 
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Read which edition this is."""
+        lang = str(config.theme["language"]) if "language" in config.theme else "en"
+        try:
+            self.editions = editions_of(self.config.editions, lang)
+        except BadEditions as error:
+            raise PluginError(f"mkdocs.yml, plugins, recoupe, editions: {error}") from None
+
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Replace what the host found in the content folder by the engine's pages."""
         content = Path(config.docs_dir)
-        lang = str(config.theme["language"]) if "language" in config.theme else "en"
+        lang = self.editions.own.lang
         settings = self.config
         vocabulary = Vocabulary(positions=settings.positions, motivations=settings.motivations)
-        defaults = Defaults(lang=lang, stance_target=settings.default_stance_target, vocabulary=vocabulary)
+        defaults = Defaults(
+            lang=self.editions.corpus_lang,
+            editions=settings.editions,
+            stance_target=settings.default_stance_target,
+            vocabulary=vocabulary,
+        )
         history = History(content)
         checked = read_corpus(content, defaults, history, history_is_cut=history.is_cut)
         read_line = line_reader(content)
@@ -74,12 +114,46 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             Path(config.theme.custom_dir or "") / settings.templates,
             lang=lang,
             site_name=config.site_name,
+            site_url="" if self.serving else config.site_url or "",
             show_diagnostics=self.serving,
         )
+        self.search = site.search
         ours = Files([_file(page, config) for page in site.pages])
+        for address, content_of_file in site.files.items():
+            ours.append(File.generated(config, address, content=content_of_file))
         # A file of the corpus must not take the place of a file of the theme, so the theme's are gathered afresh.
         ours.add_files_from_theme(config.theme.get_env(), config)
         return ours
+
+    def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Give the templates around the pages our words and the other editions, which `serve` does not have."""
+        furnish(env, self.editions, config.site_url or "", alone=self.serving)
+
+    @property
+    def offline(self) -> bool:
+        """Whether pages are to be kept: not those of an author, who wants to see every change."""
+        return self.config.offline and not self.serving
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what is made of the finished site: the search and the service worker."""
+        self._write_search(config)
+        root = Path(config.site_dir)
+        assets = (path for pattern in ASSETS for path in root.glob(pattern))
+        kept = {path.relative_to(root).as_posix(): path.read_bytes() for path in assets} if self.offline else None
+        (root / WORKER).write_text(keeping(kept) if kept else ending(), encoding="utf-8", newline="")
+
+    def _write_search(self, config: MkDocsConfig) -> None:
+        """Write the files of the search. Under `serve` they are made anew only when what is searched has changed."""
+        fingerprint = self.search.fingerprint
+        if self.searchable is None or self.searchable[0] != fingerprint:
+            self.searchable = fingerprint, make_search(self.search)
+            if trouble := self.searchable[1].trouble:
+                log.warning("the texts of this site cannot be searched, only its names and lists: %s", trouble)
+        folder = Path(config.site_dir, urls.SEARCH)
+        for name, content in self.searchable[1].files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def _file(page: Page, config: MkDocsConfig) -> File:
@@ -107,12 +181,10 @@ class GeneratedPage(HostPage):
         redirect = self.finished.redirect
         self.meta: dict[str, Any] = {
             "title": self.title,
+            "description": escape(self.finished.description),
             "kind": self.finished.kind,
             "hide": ["navigation", "toc"],
-            "tags": list(self.finished.tags),
             "redirect": urls.relative(redirect, self.finished.address) if redirect else "",
-            # An article says at length what lists name in a word: it comes before them.
-            "search": {"exclude": not self.finished.searched, "boost": 2 if self.finished.kind == "article" else 1},
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

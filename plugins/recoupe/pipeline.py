@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from recoupe import urls
 from recoupe.checks import check
 from recoupe.diagnostics import Diagnostic
 from recoupe.indexes import build_indexes
-from recoupe.linking import LinkedCorpus, link_corpus, quotes
-from recoupe.loading import CorpusFile, Defaults, load_corpus, load_record
+from recoupe.linking import LinkedCorpus, quotes
+from recoupe.loading import CorpusFile, Defaults, load_record
 from recoupe.model import Article, Record
-from recoupe.rendering import Page, Renderer
-from recoupe.views import Reader, View, all_views
+from recoupe.processing import Executors, Store, process_corpus, right_here
+from recoupe.rendering import Page, Renderer, terms
+from recoupe.search import SearchData, Wording, search_data
+from recoupe.views import Reader, View, all_views, previews_of
+from recoupe.views.annotations import notes_views
 from recoupe.views.broken import BrokenView
 
 
@@ -29,10 +33,15 @@ class CheckedCorpus:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Every page of the site, and everything that is wrong with the corpus."""
+    """Every page of the site, and everything that is wrong with the corpus.
+
+    `files` are the files beside the pages: address below the site's root -> content. `search` is what can be searched.
+    """
 
     pages: tuple[Page, ...]
     diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, bytes]
+    search: SearchData
 
 
 Versions = Callable[[str], Sequence[str]]
@@ -40,11 +49,18 @@ Versions = Callable[[str], Sequence[str]]
 
 
 def read_corpus(
-    content: Path, defaults: Defaults, versions: Versions = lambda path: (), *, history_is_cut: bool = False
+    content: Path,
+    defaults: Defaults,
+    versions: Versions = lambda path: (),
+    *,
+    history_is_cut: bool = False,
+    executors: Executors = right_here,
+    store: Store | None = None,
 ) -> CheckedCorpus:
     """Load, link and check the corpus in the folder `content`.
 
     `versions` lets quotes follow their text's changes; `history_is_cut` says that it does not know them all.
+    Articles are processed by one of the `executors`, and kept in the `store` for the next time.
     """
 
     def earlier(article: Article) -> Sequence[Article]:
@@ -52,10 +68,10 @@ def read_corpus(
         loaded = (load_record(text, file, defaults).record for text in versions(article.path))
         return [record for record in loaded if isinstance(record, Record)]
 
-    loaded = load_corpus(content, defaults)
-    linked = link_corpus(loaded.corpus, earlier)
+    processed = process_corpus(content, defaults, earlier, executors=executors, store=store)
+    linked = processed.linked
     cut = _cut_history(linked) if history_is_cut else ()
-    return CheckedCorpus(linked, tuple(sorted((*loaded.diagnostics, *check(linked), *cut))))
+    return CheckedCorpus(linked, tuple(sorted((*processed.diagnostics, *check(linked), *cut))))
 
 
 def _cut_history(linked: LinkedCorpus) -> Iterator[Diagnostic]:
@@ -73,11 +89,23 @@ def _cut_history(linked: LinkedCorpus) -> Iterator[Diagnostic]:
             return
 
 
-def make_site(checked: CheckedCorpus, templates: Path, *, lang: str, site_name: str, show_diagnostics: bool) -> Site:
-    """Make the pages. With `show_diagnostics` each page shows what is wrong with the file that it was made from."""
+def make_site(
+    checked: CheckedCorpus,
+    templates: Path,
+    *,
+    lang: str,
+    site_name: str,
+    site_url: str = "",
+    show_diagnostics: bool,
+) -> Site:
+    """Make the pages. With `show_diagnostics` each page shows what is wrong with the file that it was made from.
+
+    Citations give the pages' addresses below `site_url`, where that is known.
+    """
     reader = Reader(checked.linked, build_indexes(checked.linked), lang)
-    renderer = Renderer(templates, lang)
-    sources = _sources(checked.linked)
+    corpus_lang = checked.linked.corpus.lang
+    renderer = Renderer(templates, lang, corpus_lang=corpus_lang, site_name=site_name, site_url=site_url)
+    sources = _sources(checked.linked, lang)
     by_page: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in checked.diagnostics:
         by_page[urls.of_file(diagnostic.span.file)].append(diagnostic)
@@ -90,15 +118,27 @@ def make_site(checked: CheckedCorpus, templates: Path, *, lang: str, site_name: 
             shown = list(checked.diagnostics) if view.address == "" else by_page.get(view.address, [])
         return renderer.page(view, source=source, diagnostics=shown)
 
-    return Site(tuple(page(view) for view in all_views(reader, site_name)), checked.diagnostics)
+    pages = tuple(page(view) for view in all_views(reader, site_name))
+    wording = Wording(
+        day=partial(terms.day, lang=lang), language=partial(terms.language, lang=lang), term=renderer.term
+    )
+    return Site(pages, checked.diagnostics, _files(reader, renderer), search_data(reader, wording))
 
 
-def _sources(linked: LinkedCorpus) -> Mapping[str, str]:
-    """The file that each page was made from, by address."""
+def _files(reader: Reader, renderer: Renderer) -> Mapping[str, bytes]:
+    """The files beside the pages."""
+    previews = {view.address: renderer.preview(view).encode() for view in previews_of(reader)}
+    citations = {view.address: renderer.note_citations(view).encode() for view in notes_views(reader)}
+    return {**previews, **citations}
+
+
+def _sources(linked: LinkedCorpus, lang: str) -> Mapping[str, str]:
+    """The file that each page of the edition in `lang` was made from, by address."""
     corpus = linked.corpus
     return {
         **{urls.article(id): record.path for id, record in corpus.articles.items()},
         **{urls.entity(id): record.path for id, record in corpus.entities.items()},
         **{urls.source(id): record.path for id, record in corpus.sources.items()},
         **{urls.hand_page(id): page.path for id, page in corpus.pages.items()},
+        **{urls.hand_page(id): page.path for (id, of), page in corpus.versions.items() if of == lang},
     }

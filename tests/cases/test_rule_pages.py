@@ -129,7 +129,8 @@ def found(case: Case, content: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[s
         return tuple(block.text for block in case.blocks if block.form == "before" and block.path == path)
 
     cut = any(block.form == "shallow" for block in case.blocks)
-    checked = read_corpus(content, Defaults(), versions, history_is_cut=cut)
+    defaults = Defaults(editions={"fr": "", "en": "en/"})
+    checked = read_corpus(content, defaults, versions, history_is_cut=cut)
     return tuple(headline(each, PurePath()) for each in checked.diagnostics)
 
 

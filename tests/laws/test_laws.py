@@ -108,9 +108,10 @@ def reading(html: str) -> Reading:
 @given(corpora)
 def test_every_page_is_well_formed_and_every_link_of_ours_leads_somewhere(files: dict[str, str]) -> None:
     """Ids on a page are unique, what is opened is closed, and an inner link's page and spot exist."""
-    built = site(files).pages
-    pages = {page.address: reading(page.html) for page in built}
-    assert len(pages) == len(built)
+    built = site(files)
+    pages = {page.address: reading(page.html) for page in built.pages}
+    assert len(pages) == len(built.pages)
+    pages |= {address: reading(file.decode()) for address, file in built.files.items() if address.endswith(".html")}
     for address, page in pages.items():
         assert page.wrong == [], address
         assert len(set(page.ids)) == len(page.ids), address
