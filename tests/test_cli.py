@@ -83,6 +83,7 @@ def test_check_as_json(project: Path) -> None:
         "expected": "the name of a file in entities/",
         "nearest": "irak",
         "help": 'did you mean "irak"? (entities/irak.md)',
+        "fix": None,
     }
     assert (warning["rule"], warning["severity"]) == ("stance-without-evidence", "warning")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.diagnostics import Diagnostic
-from recoupe.linking import Anchor, LinkedCorpus, Unplaced, quotes
+from recoupe.linking import MOST_PLACES, Anchor, LinkedCorpus, Unplaced, quotes
 from recoupe.model import BLOCK_BREAK
 
 
@@ -29,7 +29,7 @@ def misplaced_quotes(linked: LinkedCorpus) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     span=span,
                     rule="quote-not-unique",
-                    message=f"these words stand in {place.count} places of the article",
+                    message=f"these words stand in {place.count}{_or_more(place.count)} places of the article",
                     seen=seen,
                     expected="one place",
                     help="add `prefix` or `suffix`: the words just before or just after",
@@ -97,6 +97,10 @@ def outdated_quotes(linked: LinkedCorpus) -> Iterator[Diagnostic]:
                     expected="words that the text has; the record is shown without a place until then",
                     help="quote other words, or take the record out",
                 )
+
+
+def _or_more(count: int) -> str:
+    return " or more" if count == MOST_PLACES else ""
 
 
 def bare_stances(linked: LinkedCorpus) -> Iterator[Diagnostic]:

@@ -5,8 +5,14 @@ from __future__ import annotations
 import click
 
 from recoupe.cli.checking import check, explain
+from recoupe.cli.drafting import new
 from recoupe.cli.entities import entity
+from recoupe.cli.formatting import fmt
+from recoupe.cli.importing import import_article
 from recoupe.cli.queries import mentions, text
+from recoupe.cli.schema import schema
+from recoupe.cli.starting import init
+from recoupe.cli.suggesting import suggest
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,7 +21,7 @@ def main() -> None:
     """Check and query a folder of annotated press articles."""
 
 
-for _command in (check, explain, mentions, text, entity):
+for _command in (check, explain, fmt, schema, mentions, text, entity, import_article, new, suggest, init):
     main.add_command(_command)
 
 __all__ = ["main"]

@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from recoupe.cli import paths as corpus_paths
 from recoupe.cli.corpus import content_option, read, summary
-from recoupe.diagnostics import RULES, as_json, as_text, rule_page
-from recoupe.loading import discover, line_reader
+from recoupe.cli.fixing import fix as fix_files
+from recoupe.cli.fixing import told_with_fixes
+from recoupe.cli.reporting import add_to_summary, show
+from recoupe.diagnostics import RULES, Diagnostic, as_json, as_sarif, as_summary, as_workflow_commands, rule_page
+from recoupe.loading import line_reader
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @content_option
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def check(paths: tuple[Path, ...], content: Path, style: str) -> None:
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="github: annotations for a workflow, and its summary; sarif: SARIF 2.1.0.",
+)
+@click.option("--fix", is_flag=True, help="First mend what needs no judgement.")
+@click.option("--dry-run", is_flag=True, help="With --fix: write nothing; print the changes as a unified diff.")
+@click.option(
+    "--shown-as",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where the corpus lies in the repository, if it is checked elsewhere: for json, github and sarif.",
+)
+def check(paths: tuple[Path, ...], content: Path, style: str, fix: bool, dry_run: bool, shown_as: Path | None) -> None:
     """Say what is wrong with the corpus, or with the files at PATHS; exit with 1 when there are errors.
 
     The whole corpus is read in any case: an article is right or wrong beside the register.
     """
-    _known_paths(paths, content)
+    corpus_paths.known(paths, content)
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run goes with --fix")
+    if fix:
+        fix_files(content, paths, dry_run=dry_run)
     diagnostics = read(content).diagnostics
-    chosen = [each for each in diagnostics if not paths or _below(content / each.span.file, paths)]
-    if style == "json":
-        click.echo(as_json(chosen, content))
-    else:
-        read_line = line_reader(content)
-        for diagnostic in chosen:
-            click.echo(as_text(diagnostic, content, read_line) + "\n")
-        click.echo(summary(chosen), err=True)
+    chosen = [each for each in diagnostics if corpus_paths.below(content / each.span.file, paths)]
+    if not dry_run:
+        _tell(chosen, content, style, shown_as or _from_here(content))
     sys.exit(1 if any(each.severity == "error" for each in chosen) else 0)
 
 
@@ -42,16 +60,24 @@ def explain(rule: str) -> None:
     click.echo(rule_page(rule))
 
 
-def _below(file: Path, paths: tuple[Path, ...]) -> bool:
-    # Not resolved: a link in the corpus is judged where it lies, not where it leads.
-    place = Path(os.path.abspath(file))  # noqa: PTH100 - Path.absolute() leaves `..` in place
-    return any(place.is_relative_to(os.path.abspath(path)) for path in paths)  # noqa: PTH100
+def _tell(diagnostics: Sequence[Diagnostic], content: Path, style: str, shown: Path) -> None:
+    match style:
+        case "json":
+            click.echo(as_json(told_with_fixes(content, diagnostics), shown))
+        case "sarif":
+            click.echo(as_sarif(told_with_fixes(content, diagnostics), shown, line_reader(content)))
+        case "github":
+            if diagnostics:
+                click.echo(as_workflow_commands(diagnostics, shown))
+            if diagnostics:
+                add_to_summary(lambda limit: as_summary(diagnostics, shown, limit))
+            click.echo(summary(diagnostics), err=True)
+        case _:
+            show(diagnostics, content)
+            click.echo(summary(diagnostics), err=True)
 
 
-def _known_paths(paths: tuple[Path, ...], content: Path) -> None:
-    """Refuse a path that no file of the corpus is at or below: "no errors" would be said of a file that nobody read."""
-    files, strays = discover(content)
-    known = [content / file.path for file in files] + [content / stray.span.file for stray in strays]
-    for path in paths:
-        if not any(_below(file, (path,)) for file in known):
-            raise click.BadParameter(f'no file of the corpus in "{content}" is at "{path}"', param_hint="PATHS")
+def _from_here(content: Path) -> Path:
+    """The corpus as seen from the folder in which the check is run, if it lies below that."""
+    here = Path.cwd()
+    return content.relative_to(here) if content.is_absolute() and content.is_relative_to(here) else content

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from recoupe.diagnostics.fix import Fix
 from recoupe.diagnostics.rules import RULES
 from recoupe.model import Span
 
@@ -16,7 +17,8 @@ class Diagnostic:
     """One mistake, reported once.
 
     `message` must stand alone; `seen` and `expected` say what is there and what should be, `nearest` the valid name
-    that was probably meant, `help` the remedy. Diagnostics order by place, so that reports read like the files.
+    that was probably meant, `help` the remedy, `fix` what would mend it, where somebody asked. Diagnostics order by
+    place, so that reports read like the files.
     """
 
     span: Span
@@ -26,6 +28,7 @@ class Diagnostic:
     expected: str = ""
     nearest: str = ""
     help: str = ""
+    fix: Fix | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         """A rule without a page is a bug."""

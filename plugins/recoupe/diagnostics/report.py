@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import PurePath
 
 from recoupe.diagnostics.diagnostic import Diagnostic
+from recoupe.diagnostics.fix import Fix
 
 LineReader = Callable[[str, int], str | None]
 """Gives a line of a corpus file (path below the corpus, number from 1), without its line break."""
@@ -62,12 +64,18 @@ def as_json(diagnostics: Iterable[Diagnostic], content: PurePath) -> str:
                 "expected": diagnostic.expected,
                 "nearest": diagnostic.nearest,
                 "help": diagnostic.help,
+                "fix": _fix(diagnostic.fix),
             }
             for diagnostic in diagnostics
         ],
         ensure_ascii=False,
         indent=2,
     )
+
+
+def _fix(fix: Fix | None) -> dict[str, object] | None:
+    """What a fix does, and the stretches of the file, as it is read, that it replaces."""
+    return {"does": fix.does, "replacements": [asdict(each) for each in fix.replacements]} if fix else None
 
 
 def visible(text: str) -> str:
