@@ -136,7 +136,7 @@ def _sources(linked: LinkedCorpus, lang: str) -> Mapping[str, str]:
     """The file that each page of the edition in `lang` was made from, by address."""
     corpus = linked.corpus
     return {
-        **{urls.article(id): record.path for id, record in corpus.articles.items()},
+        **{urls.article(id): record.path for id, record in (*corpus.articles.items(), *corpus.withdrawn.items())},
         **{urls.entity(id): record.path for id, record in corpus.entities.items()},
         **{urls.source(id): record.path for id, record in corpus.sources.items()},
         **{urls.hand_page(id): page.path for id, page in corpus.pages.items()},

@@ -18,11 +18,12 @@ STANCES = "stances/"
 EVENTS = "events/"
 CLAIMS = "claims/"
 RULES = "rules/"
+FIELDS = "fields/"
 PLACES = "places/"
 SEARCH = "search/"
 
 LISTS = frozenset(
-    {ARTICLES, ENTITIES, SOURCES, TAGS, DATES, STANCES, EVENTS, CLAIMS, RULES, PLACES, SEARCH}
+    {ARTICLES, ENTITIES, SOURCES, TAGS, DATES, STANCES, EVENTS, CLAIMS, RULES, FIELDS, PLACES, SEARCH}
     | {"data/", "assets/", "404/", "sitemap/"}
 )
 """The addresses that no hand-written page can have: the site's own lists, and what the host keeps beside them."""

@@ -6,36 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.editions import reader
+from tests.browser.kinds import ARTICLE, KINDS
 
 pytestmark = pytest.mark.browser
 
-SEED = "articles/presstv-fr-668825/"
-KINDS = {
-    "home": "",
-    "articles": "articles/",
-    "article": SEED,
-    "record": "articles/alalam-ar-20211119-thousands-protest-green-zone/",
-    "entities": "entities/",
-    "entity": "entities/hachd-al-chaabi/",
-    "event": "entities/attaque-convoi-dhi-qar-2021-10-19/",
-    "place": "entities/dhi-qar/",
-    "events": "events/",
-    "places": "places/",
-    "sources": "sources/",
-    "source": "sources/presstv-fr/",
-    "tags": "tags/",
-    "tag": "tags/convoys/",
-    "dates": "dates/",
-    "month": "dates/2021-10/",
-    "stances": "stances/",
-    "target": "stances/us-forces-iraq/",
-    "claims": "claims/",
-    "method": "method/",
-    "rules": "rules/",
-    "rule": "rules/broken-link/",
-    "search": "search/",
-    "404": "404.html",
-}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 OUTSIDE = """() => [...document.querySelectorAll('.edition *')].filter(each => {
   const box = each.getBoundingClientRect();
@@ -53,8 +27,7 @@ def test_no_page_scrolls_sideways(browser: Browser, editions: str, edition: str,
         for kind, address in KINDS.items():
             page.goto(editions + edition + address)
             assert page.evaluate(SIDEWAYS) <= 0, kind
-            if kind != "search":
-                assert page.evaluate(OUTSIDE) == [], kind
+            assert page.evaluate(OUTSIDE) == [], kind
 
 
 def test_larger_letters_alone_do_no_harm(browser: Browser, editions: str) -> None:
@@ -108,7 +81,7 @@ def test_a_map_opens_on_its_places(page: Page, site: str) -> None:
 def test_nothing_moves_for_those_who_want_stillness(browser: Browser, editions: str, scheme: str) -> None:
     with browser.new_context(reduced_motion="reduce", color_scheme="dark" if scheme == "dark" else "light") as context:
         page = context.new_page()
-        page.goto(f"{editions}{SEED}?words=85-120#p-2")
+        page.goto(f"{editions}{ARTICLE}?words=85-120#p-2")
         expect(page.locator("mark.spot").first).to_be_in_viewport()
         page.locator("a.mention").first.hover()
         expect(page.locator(".preview")).to_be_visible()
@@ -121,7 +94,7 @@ def test_nothing_moves_for_those_who_want_stillness(browser: Browser, editions: 
 def test_lines_of_a_text_have_a_comfortable_length(page: Page, site: str, width: int) -> None:
     """Counted in letters of the face that this machine has: others are narrower."""
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(site + SEED)
+    page.goto(site + ARTICLE)
     letters = page.evaluate(
         """() => {
           const block = document.getElementById('p-8');

@@ -22,6 +22,22 @@ pytestmark = pytest.mark.browser
 SEED = "articles/presstv-fr-668825/"
 WORKERS = "navigator.serviceWorker.getRegistrations().then(found => found.length)"
 
+KEPT = """caches.keys()
+  .then(names => caches.open(names.find(name => name.endsWith(' pages'))))
+  .then(pages => pages.keys())
+  .then(requests => requests.map(request => request.url).sort())"""
+
+
+def eventually(page: Page, expression: str, value: object) -> None:
+    """Wait until the promise comes to the value: browsers fetch and end workers in their own time."""
+    found = None
+    for _ in range(100):
+        found = page.evaluate(expression)
+        if found == value:
+            return
+        page.wait_for_timeout(200)
+    assert found == value
+
 
 def build(folder: Path, *, offline: bool) -> None:
     config = folder / "mkdocs.yml"
@@ -70,9 +86,7 @@ def test_pages_that_were_read_stay_until_the_site_ends_it(browser: Browser, tmp_
             page.goto(site + SEED)
             page.wait_for_function("navigator.serviceWorker.controller")
             page.goto(f"{site}entities/hachd-al-chaabi/")
-            page.wait_for_function(
-                "caches.keys().then(async names => (await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).length))).some(n => n === 2))"
-            )
+            eventually(page, KEPT, [f"{site}{SEED}", f"{site}entities/hachd-al-chaabi/"])
         page.goto(f"{site}{SEED}?words=85-120#p-2")
         expect(page.locator(".edition-text > p")).to_have_count(18)
         expect(page.locator("mark.spot").first).to_be_visible()
@@ -84,7 +98,7 @@ def test_pages_that_were_read_stay_until_the_site_ends_it(browser: Browser, tmp_
         build(tmp_path, offline=False)
         with server(tmp_path, port):
             page.goto(site)
-            page.wait_for_function(f"{WORKERS}.then(count => count === 0)")
+            eventually(page, WORKERS, 0)
             assert page.evaluate("caches.keys()") == []
             page.goto(site + SEED)
             assert page.evaluate(WORKERS) == 0

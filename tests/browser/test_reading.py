@@ -22,7 +22,7 @@ WIDTHS = [360, 768, 1280]
 def box(element: Locator) -> dict[str, float]:
     found = element.bounding_box()
     assert found is not None
-    return dict(found)
+    return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
 
 
 # --- words that a link names ---------------------------------------------------------------------------------------

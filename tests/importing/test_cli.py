@@ -236,6 +236,14 @@ def test_a_page_from_the_web_notes_the_day(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.usefixtures("project")
+def test_an_address_that_is_not_the_outlet_s_is_told() -> None:
+    told = 'note: the address is in none of the domains of "gazette-fr"'
+    given = ("fr.txt", "--source", "gazette-fr", "--dry-run", "--url")
+    assert told in run(*given, "https://a.example/x").stderr
+    assert told not in run(*given, "https://www.gazette.example/x").stderr
+
+
+@pytest.mark.usefixtures("project")
 def test_a_file_that_would_be_too_large_is_not_written() -> None:
     text = "Un titre\n\n" + "Une phrase de plus et la suite. " * 40_000
     Path("big.txt").write_text(text[: 1024 * 1024 - 20], encoding="utf-8")

@@ -5,7 +5,8 @@ import unicodedata
 import pytest
 
 from recoupe.diagnostics import Diagnostic
-from recoupe.loading.document import MAX_NESTING, project
+from recoupe.loading.document import project
+from recoupe.loading.typed import MAX_NESTING
 from recoupe.model import Block, Document, Group, Leaf, Rule
 from tests.corpora import at_most, said
 

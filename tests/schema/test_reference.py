@@ -40,4 +40,4 @@ def test_a_field_says_what_it_takes() -> None:
 
 def test_the_records_of_an_article_stand_once_each_and_in_order_of_use() -> None:
     names = [each.name for each in field_reference("article")]
-    assert names == ["Article", "Archive", "Entity reference", "Coverage", "Stance", "Annotation", "Claim", "Rights", "Quote"]  # fmt: skip
+    assert names == ["Article", "Archive", "Entity reference", "Coverage", "Stance", "Annotation", "Claim", "Rights", "Withdrawal", "Quote"]  # fmt: skip

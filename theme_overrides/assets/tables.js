@@ -21,7 +21,12 @@ function lengthen(list, index) {
   const count = tools.querySelector(".long-count");
   const here = pager.querySelector(".long-here");
   const turns = [...pager.querySelectorAll("button")];
-  const groups = new Set(rows.map((row) => row.closest("section")).filter((each) => each && list.contains(each)));
+  const groups = new Map();
+  for (const row of rows) {
+    const group = row.closest("section");
+    if (!groups.has(group)) groups.set(group, []);
+    groups.get(group).push(row);
+  }
   const inTable = rows[0].localName === "tr" && getComputedStyle(rows[0]).display === "table-row";
   const folded = new Map();
 
@@ -61,11 +66,12 @@ function lengthen(list, index) {
       else if (at < from || at >= to) row.setAttribute("hidden", "until-found");
       else row.removeAttribute("hidden");
     }
-    for (const group of groups) {
-      const own = rows.filter((row) => group.contains(row));
+    for (const [group, own] of groups) {
+      if (!list.contains(group)) continue; // a section around the list, which stays
+      const out = own.every((row) => row.hasAttribute("data-out"));
+      group.toggleAttribute("data-out", out);
       if (own.some((row) => !row.hasAttribute("hidden"))) group.removeAttribute("hidden");
-      else group.setAttribute("hidden", own.every((row) => row.hasAttribute("data-out")) ? "" : "until-found");
-      group.toggleAttribute("data-out", own.every((row) => row.hasAttribute("data-out")));
+      else group.setAttribute("hidden", out ? "" : "until-found");
     }
     pager.hidden = matches.length <= PAGE;
     turns[0].disabled = whole || page === 0;

@@ -13,7 +13,7 @@ from recoupe.checks.stances import (
     self_adjudications,
     unknown_annotators,
 )
-from recoupe.checks.texts import unpublished_texts
+from recoupe.checks.texts import unpublished_texts, withdrawn_articles
 from recoupe.checks.vocabulary import unknown_terms
 from recoupe.diagnostics import Diagnostic
 from recoupe.linking import LinkedCorpus
@@ -37,6 +37,7 @@ CHECKS: tuple[Callable[[LinkedCorpus], Iterable[Diagnostic]], ...] = (
     self_adjudications,
     needless_adjudications,
     unpublished_texts,
+    withdrawn_articles,
     broken_links,
     claims,
 )

@@ -29,7 +29,8 @@ def claims(linked: LinkedCorpus) -> Iterator[Diagnostic]:
                 )
     if any(kind == "articles" for kind, _ in linked.corpus.unread):
         return  # an article that could not be read may make it, and is reported itself
-    for id in taken_up.keys() - made.keys():
+    gone = {claim.id for article in linked.corpus.withdrawn.values() for claim in article.header.claims}
+    for id in taken_up.keys() - made.keys() - gone:
         for article, number in taken_up[id]:
             guess = nearest(id, made)
             yield Diagnostic(

@@ -17,7 +17,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 def broken_links(linked: LinkedCorpus) -> Iterator[Diagnostic]:
     """A link to a Markdown file leads to a record or a page of the corpus."""
     corpus = linked.corpus
-    kinds = (corpus.articles, corpus.entities, corpus.sources, corpus.pages)
+    kinds = (corpus.articles, corpus.withdrawn, corpus.entities, corpus.sources, corpus.pages)
     known = {record.path for kind in kinds for record in kind.values()} | set(corpus.unread.values())
     for page in (*corpus.pages.values(), *corpus.versions.values()):
         for number, line in enumerate(page.markdown.split("\n"), start=page.first_line):

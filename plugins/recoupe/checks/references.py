@@ -21,7 +21,7 @@ def unknown_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
     for article in corpus.articles.values():
         yield from _unknown(article, ("source",), article.header.source, "sources", corpus.sources, corpus)
         for key in ("translation_of", "reprint_of"):
-            if (id := getattr(article.header, key)) is not None:
+            if (id := getattr(article.header, key)) is not None and id not in corpus.withdrawn:
                 yield from _unknown(article, (key,), id, "articles", corpus.articles, corpus)
 
 

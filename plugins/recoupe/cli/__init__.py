@@ -10,6 +10,7 @@ from recoupe.cli.entities import entity
 from recoupe.cli.formatting import fmt
 from recoupe.cli.importing import import_article
 from recoupe.cli.queries import mentions, text
+from recoupe.cli.reviewing import review
 from recoupe.cli.schema import schema
 from recoupe.cli.starting import init
 from recoupe.cli.suggesting import suggest
@@ -21,7 +22,7 @@ def main() -> None:
     """Check and query a folder of annotated press articles."""
 
 
-for _command in (check, explain, fmt, schema, mentions, text, entity, import_article, new, suggest, init):
+for _command in (check, explain, fmt, schema, review, mentions, text, entity, import_article, new, suggest, init):
     main.add_command(_command)
 
 __all__ = ["main"]

@@ -32,6 +32,7 @@ from recoupe.importing import (
     read_text,
 )
 from recoupe.importing.encoding import MAX_BYTES
+from recoupe.importing.outlets import at_address
 from recoupe.loading import Defaults
 from recoupe.model import Corpus, PartialDate
 
@@ -111,7 +112,7 @@ def import_article(
     except editing.Refused as refused:
         raise click.UsageError(visible(str(refused))) from None
     _say_rights(proposal, policy, with_text)
-    _say_twins(proposal, corpus)
+    _say_oddities(proposal, corpus)
     put(content, folder, new, stdout=stdout, dry_run=dry_run)
     if not stdout and not dry_run:
         click.echo(f"next: recoupe suggest {visible((content / new.file.path).as_posix())}", err=True)
@@ -221,8 +222,12 @@ def _say_rights(proposal: Proposal, policy: str | None, with_text: bool) -> None
         )
 
 
-def _say_twins(proposal: Proposal, corpus: Corpus) -> None:
-    """Articles that may be this very one."""
+def _say_oddities(proposal: Proposal, corpus: Corpus) -> None:
+    """An address that is not the outlet's; articles that may be this very one."""
+    outlet = corpus.sources.get(proposal.source.value or "")
+    has_place = outlet is not None and proposal.address and outlet.header.domains
+    if outlet is not None and has_place and outlet.id not in at_address(proposal.address, corpus.sources):
+        click.echo(visible(f'note: the address is in none of the domains of "{outlet.id}"'), err=True)
     for id, article in corpus.articles.items():
         header = article.header
         same_page = proposal.address and header.url == proposal.address

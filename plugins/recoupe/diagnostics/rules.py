@@ -18,6 +18,7 @@ RULES: Mapping[str, Literal["error", "warning"]] = {
     "malformed-file-name": "error",
     "stray-file": "error",
     "duplicate-id": "error",
+    "look-alike-letters": "warning",
     # the header
     "missing-header": "error",
     "unclosed-header": "error",
@@ -47,6 +48,7 @@ RULES: Mapping[str, Literal["error", "warning"]] = {
     "text-too-deep": "error",
     "text-too-long": "error",
     "text-not-published": "warning",
+    "withdrawn-without-reason": "error",
     # between files
     "unknown-entity": "error",
     "unknown-source": "error",

@@ -27,6 +27,7 @@ _CREDIT = re.compile(
 )
 _CAPITALISED = re.compile(r"(?<![\w’'])[^\W\d_]*[A-ZÀ-ÖØ-Þ][^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LATIN = re.compile("[A-Za-z]{4}")
 
 
 def is_caption(text: str) -> bool:
@@ -41,7 +42,9 @@ def against(caption: str, others: Sequence[str], lang: str | None) -> tuple[str,
     if own is not None and lang is not None and own != lang:
         found.append(f'it is in "{own}", the article in "{lang}"')
     rest = "\n\n".join(others)
-    names = _names(caption)
+    # A name has another spelling in another script: its absence says nothing there.
+    comparable = bool(_LATIN.search(caption)) == bool(_LATIN.search(rest)) and (own == lang or _LATIN.search(caption))
+    names = _names(caption) if comparable else set()
     if len(names) >= 2 and names.isdisjoint(_WORD.findall(fold(rest).text)):
         found.append("none of its names stands in the article")
     days = [reading for each in written_dates(caption) for reading in each.readings]
@@ -55,6 +58,6 @@ def against(caption: str, others: Sequence[str], lang: str | None) -> tuple[str,
 
 def _names(text: str) -> set[str]:
     """Capitalised words of four letters or more; in a script without capitals, all words that are not common ones."""
-    words = _CAPITALISED.findall(text) or _WORD.findall(text)
+    words = (_CAPITALISED if _LATIN.search(text) else _WORD).findall(text)
     common = frozenset().union(*FUNCTION_WORDS.values())
     return {word for each in words for word in _WORD.findall(fold(each).text)} - common

@@ -105,7 +105,7 @@ def language_of(text: str) -> LanguageGuess:
                 scores[lang] += weight * found // 4
     first, second = sorted(scores, key=lambda lang: (-scores[lang], lang))[:2]
     if hits[first] < _ENOUGH:
-        rivals = (first,) if hits[first] else ()
+        rivals = (first,) if scores[first] > scores[second] else ()
         why = f"too few of its {words.total()} words tell"
         return LanguageGuess(lang=None, why=why, rivals=rivals, excluded=excluded)
     if scores[first] < _LEAD * scores[second]:

@@ -91,14 +91,16 @@ def gather(
     def by_id(kind: str) -> dict[str, Any]:
         return dict(sorted(records[kind].items()))
 
+    articles = by_id("articles")
     corpus = Corpus(
         lang=defaults.lang,
-        articles=by_id("articles"),
+        articles={id: article for id, article in articles.items() if article.header.state != "withdrawn"},
         entities=by_id("entities"),
         sources=by_id("sources"),
         pages=by_id(PAGES),
         unread=dict(sorted(unread.items())),
         versions=dict(sorted(shown.items())),
+        withdrawn={id: article for id, article in articles.items() if article.header.state == "withdrawn"},
         vocabulary=defaults.vocabulary,
     )
     return LoadedCorpus(corpus, tuple(sorted(diagnostics)))

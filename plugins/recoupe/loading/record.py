@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from recoupe.diagnostics import Diagnostic
+from recoupe.diagnostics import Diagnostic, nearest
 from recoupe.loading.bounds import counted, shortened
 from recoupe.loading.comments import cut_values
 from recoupe.loading.document import project
 from recoupe.loading.files import PAGES, CorpusFile
 from recoupe.loading.header import BadHeader, split_header
-from recoupe.loading.nodes import MapNode, is_blank
+from recoupe.loading.look_alikes import look_alikes
+from recoupe.loading.nodes import MapNode, ScalarNode, is_blank
 from recoupe.loading.page_text import page_diagnostics
 from recoupe.loading.shape import Shaped, shape
 from recoupe.loading.short_forms import Defaults, write_out
@@ -44,7 +45,8 @@ def load_record(text: str, file: CorpusFile, defaults: Defaults) -> Loaded:
         tree, body, body_line = split_header(text, file.path)
     except BadHeader as bad:
         return Loaded(None, (bad.diagnostic,))
-    cut = tuple(cut_values(tree, text.replace("\r\n", "\n").split("\n")))
+    lines = text.replace("\r\n", "\n").split("\n")
+    cut = (*cut_values(tree, lines), *look_alikes(lines, file.path))
     tree, long = shortened(tree)
     shaped: Shaped[Any] = shape(HEADERS[file.kind], write_out(file.kind, tree, defaults))
     told = (*cut, *long, *shaped.diagnostics)
@@ -68,9 +70,21 @@ def load_record(text: str, file: CorpusFile, defaults: Defaults) -> Loaded:
 
 
 def _closed(header: Any, tree: MapNode) -> Any:
-    """The header; nothing of the text is published where it restricts that in words that cannot be read."""
-    if isinstance(header, ArticleHeader) and header.rights is None:
-        written = tree.get("rights")
-        if written is not None and not is_blank(written):
-            return replace(header, rights=Rights(text="none"))
+    """The header; what it restricts in words that cannot be read is restricted as far as may be.
+
+    Of rights that cannot be read nothing is published; an article is withdrawn as soon as its header begins to say so.
+    """
+    if not isinstance(header, ArticleHeader):
+        return header
+    if header.rights is None and _is_written(tree, "rights"):
+        header = replace(header, rights=Rights(text="none"))
+    state = tree.get("state")
+    misspelt = isinstance(state, ScalarNode) and state.value and nearest(state.value, ("withdrawn",))
+    if _is_written(tree, "withdrawn") or misspelt:
+        header = replace(header, state="withdrawn")
     return header
+
+
+def _is_written(tree: MapNode, key: str) -> bool:
+    written = tree.get(key)
+    return written is not None and not is_blank(written)

@@ -146,6 +146,10 @@ def _coverage(node: Node, defaults: Defaults) -> Node:
     return _with(node, defaults, perpetrator=_lang_text, discrepancies=_discrepancies)
 
 
+def _withdrawal(node: Node, defaults: Defaults) -> Node:
+    return _with(node, defaults, reason=_lang_text) if isinstance(node, MapNode) else node
+
+
 def _discrepancies(node: Node, defaults: Defaults) -> Node:
     if isinstance(node, ScalarNode | MapNode):
         node = ListNode((node,), node.span)
@@ -183,6 +187,7 @@ _SHORT_FORMS: Mapping[str, Mapping[str, Rewrite]] = {
         "annotations": _annotations,
         "claims": _claims,
         "coverage": _coverage,
+        "withdrawn": _withdrawal,
     },
     "entities": {
         "pref_label": _lang_text,

@@ -1,7 +1,16 @@
 """The records of the corpus: what a header may hold, what a file is, what its text is."""
 
 from recoupe.model.annotation import Annotation
-from recoupe.model.article import POLICIES, Archive, ArticleHeader, Coverage, EntityRef, Rights, TextPolicy
+from recoupe.model.article import (
+    POLICIES,
+    Archive,
+    ArticleHeader,
+    Coverage,
+    EntityRef,
+    Rights,
+    TextPolicy,
+    Withdrawal,
+)
 from recoupe.model.claim import Claim, ClaimRelation
 from recoupe.model.document import BLOCK_BREAK, EMPTY, Block, Document, Group, Leaf, Rule, Style
 from recoupe.model.entity import ENTITY_TYPES, Coordinates, EntityHeader, EntityType, Relation
@@ -54,6 +63,7 @@ __all__ = [
     "Style",
     "TextPolicy",
     "Vocabulary",
+    "Withdrawal",
     "is_language",
     "is_slug",
 ]

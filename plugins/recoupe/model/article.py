@@ -64,6 +64,14 @@ class Coverage:
 
 
 @header_part
+class Withdrawal:
+    """That and why the corpus no longer has the article: its address stays, and leads to this."""
+
+    date: Date = field(metadata={"description": "The day on which it was withdrawn."})
+    reason: LangText = field(metadata={"description": "Why, in words that may be published."})
+
+
+@header_part
 class ArticleHeader:
     """What a contributor writes above an article's text."""
 
@@ -96,3 +104,6 @@ class ArticleHeader:
     translation_of: Slug | None = field(default=None, metadata={"description": "The article this one translates."})
     reprint_of: Slug | None = field(default=None, metadata={"description": "The article this one reprints."})
     state: State = field(default="draft", metadata={"description": "Where the record stands in review."})
+    withdrawn: Withdrawal | None = field(
+        default=None, metadata={"description": "When and why it was withdrawn, with `state: withdrawn`."}
+    )

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from annotated_types import Ge, Le
 
-from recoupe.model.values import Date, LangText, LangTexts, Line, Slug, header_part
+from recoupe.model.values import PLAIN_NUMBER, Date, LangText, LangTexts, Line, Slug, header_part
 
 EntityType: TypeAlias = Literal["Person", "Organization", "Place", "Facility", "Event", "Issue"]
 ENTITY_TYPES: tuple[EntityType, ...] = ("Person", "Organization", "Place", "Facility", "Event", "Issue")
@@ -29,8 +29,12 @@ class Relation:
 class Coordinates:
     """A point on the earth, WGS 84 degrees, and how exact it is."""
 
-    lat: Annotated[float, Ge(-90), Le(90)] = field(metadata={"description": "Latitude in degrees, north positive."})
-    lon: Annotated[float, Ge(-180), Le(180)] = field(metadata={"description": "Longitude in degrees, east positive."})
+    lat: Annotated[float, Ge(-90), Le(90), PLAIN_NUMBER] = field(
+        metadata={"description": "Latitude in degrees, north positive."}
+    )
+    lon: Annotated[float, Ge(-180), Le(180), PLAIN_NUMBER] = field(
+        metadata={"description": "Longitude in degrees, east positive."}
+    )
     precision: Literal["exact", "town", "admin1", "country"] = field(
         metadata={"description": "What the point stands for."}
     )

@@ -72,7 +72,8 @@ class Corpus:
     """All records, by id, in order of id; `unread` has the path of each file that gave none, by kind and id.
 
     `lang` is the corpus's own language: that of notes and bare texts. `pages` are written in it; `versions` are the
-    same pages for editions in other languages, by id and language.
+    same pages for editions in other languages, by id and language. `withdrawn` are articles of which nothing is
+    published but that they are.
     """
 
     lang: str
@@ -82,4 +83,5 @@ class Corpus:
     pages: Mapping[str, HandPage]
     unread: Mapping[tuple[str, str], str]
     versions: Mapping[tuple[str, str], HandPage] = field(default_factory=dict)
+    withdrawn: Mapping[str, Article] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)

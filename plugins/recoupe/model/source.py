@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from annotated_types import Ge
 
 from recoupe.model.article import TextPolicy
-from recoupe.model.values import Date, LangText, Language, Line, header_part
+from recoupe.model.values import PLAIN_NUMBER, Date, LangText, Language, Line, header_part
 
 Ownership: TypeAlias = Literal["state", "public-service", "private", "party", "community", "unknown"]
 
@@ -37,6 +37,6 @@ class SourceHeader:
     designations: tuple[Statement, ...] = field(
         default=(), metadata={"description": "Dated legal designations, cited."}
     )
-    max_quote_chars: Annotated[int, Ge(0)] = field(
+    max_quote_chars: Annotated[int, Ge(0), PLAIN_NUMBER] = field(
         default=300, metadata={"description": "Longest quotation, in characters, where the policy is `excerpt`."}
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeAlias, TypeVar, dataclass_transform
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 
 T = TypeVar("T")
 
@@ -158,6 +158,15 @@ def _line(text: str) -> str:
         raise BadValue("too-long", f"this value has {len(text):,} characters", expected=f"at most {MOST_CHARACTERS:,}")
     return " ".join(text.split())
 
+
+def _plain_number(value: object) -> object:
+    if isinstance(value, str) and "_" in value:
+        raise ValueError("no sign stands between the digits of a number here")
+    return value
+
+
+PLAIN_NUMBER = BeforeValidator(_plain_number)
+"""Refuses `1_000`, which Python would read as a thousand."""
 
 Slug: TypeAlias = Annotated[
     str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{_SLUG.pattern}$"})

@@ -31,6 +31,7 @@ from recoupe.views import (
     DatesView,
     EntityView,
     EventsView,
+    FieldsView,
     HandPageView,
     HomeView,
     MovedView,
@@ -49,6 +50,7 @@ from recoupe.views import (
     TagView,
     Text,
     View,
+    WithdrawnView,
 )
 from recoupe.views.annotations import AnnotationView, NotesView
 from recoupe.views.article import Body, MentionMark
@@ -73,10 +75,12 @@ TEMPLATES: Mapping[type, str] = {
     EventsView: "events",
     ClaimsView: "claims",
     ClaimView: "claim",
+    FieldsView: "fields",
     RulesView: "rules",
     RuleView: "rule",
     SearchView: "search",
     BrokenView: "broken",
+    WithdrawnView: "withdrawn",
 }
 """The template of each kind of view; its name is also the page's `kind`."""
 
@@ -207,7 +211,9 @@ class Renderer:
     def title_lang(self, view: View) -> str:
         """The language of the page's title: the site's own, unless it is somebody else's words."""
         match view:
-            case ArticleView(title=words) | HandPageView(title=words) | EntityView(name=words) | MovedView(name=words):
+            case ArticleView(title=words) | HandPageView(title=words) | WithdrawnView(title=words):
+                return words.lang or self.lang
+            case EntityView(name=words) | MovedView(name=words):
                 return words.lang or self.lang
             case _:
                 return self.lang
@@ -218,7 +224,7 @@ class Renderer:
         match view:
             case HomeView():
                 return _("Home")
-            case ArticleView(title=title) | HandPageView(title=title):
+            case ArticleView(title=title) | HandPageView(title=title) | WithdrawnView(title=title):
                 return title.text
             case EntityView(name=name) | MovedView(name=name):
                 return name.text
@@ -252,6 +258,8 @@ class Renderer:
                 return view.name
             case RulesView():
                 return _("Rules")
+            case FieldsView():
+                return _("Fields")
             case SearchView():
                 return _("Search")
             case ClaimsView():

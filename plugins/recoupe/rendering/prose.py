@@ -74,6 +74,7 @@ def _finished(tokens: Iterable[Token], url: Url) -> Iterator[Token]:
         if token.type == "link_open":
             href = str(token.attrs.get("href", ""))
             refused.append(not is_page_link(href))
+            token.attrs |= {name: printable(str(value)) for name, value in token.attrs.items() if name == "title"}
             if (path := linked_file(href)) is not None:
                 token.attrs["href"] = url(urls.of_file(path) + href[len(href.partition("#")[0]) :])
         if token.type in ("text", "text_special", "code_inline"):

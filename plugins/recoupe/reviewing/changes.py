@@ -67,9 +67,13 @@ class PageChanges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """All that differs; `mistakes` are those that were not there before, `mended` counts those that are gone."""
+    """All that differs; `mistakes` are those that were not there before, `mended` counts those that are gone.
+
+    `unread` are the files that cannot be read and are not as they were.
+    """
 
     records: tuple[RecordChange, ...]
+    unread: tuple[str, ...]
     stances: tuple[StanceChange, ...]
     quotes: tuple[QuoteChange, ...]
     pages: PageChanges

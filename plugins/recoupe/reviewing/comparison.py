@@ -42,6 +42,7 @@ def compare(before: CheckedCorpus, after: CheckedCorpus, lang: str) -> Review:
     mistakes, mended = _mistakes(before.diagnostics, after.diagnostics)
     return Review(
         records=tuple(_records(old, new)),
+        unread=tuple(sorted(set(new.unread.values()) - set(old.unread.values()))),
         stances=tuple(_stances(old, new)),
         quotes=tuple(quote_changes(before.linked, after.linked)),
         pages=_pages(before.linked, after.linked, lang),
@@ -52,7 +53,7 @@ def compare(before: CheckedCorpus, after: CheckedCorpus, lang: str) -> Review:
 
 def _of_kind(corpus: Corpus, kind: str) -> Mapping[str, Record[object] | HandPage]:
     found: Mapping[str, Record[object] | HandPage] = getattr(corpus, kind)
-    return found
+    return {**found, **corpus.withdrawn} if kind == "articles" else found
 
 
 def _records(old: Corpus, new: Corpus) -> Iterator[RecordChange]:
@@ -120,17 +121,15 @@ def _stances(old: Corpus, new: Corpus) -> Iterator[StanceChange]:
 
 def _by_subject(stances: Iterable[Stance]) -> dict[tuple[object, ...], Stance]:
     seen: Counter[tuple[object, ...]] = Counter()
-    found = {}
+    found: dict[tuple[object, ...], Stance] = {}
     for each in stances:
-        key = (each.target, each.holder, each.annotator)
+        key: tuple[object, ...] = (each.target, each.holder, each.annotator)
         found[(*key, seen[key])] = each
         seen[key] += 1
     return found
 
 
-def _mistakes(
-    before: Iterable[Diagnostic], after: Iterable[Diagnostic]
-) -> tuple[tuple[Diagnostic, ...], int]:
+def _mistakes(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> tuple[tuple[Diagnostic, ...], int]:
     """The mistakes that were not there before, wherever in their file they stand; and how many are gone."""
     known = Counter((each.rule, each.span.file, each.message) for each in before)
     new = []
@@ -155,9 +154,11 @@ def _pages(before: LinkedCorpus, after: LinkedCorpus, lang: str) -> PageChanges:
 def views_of(linked: LinkedCorpus, lang: str) -> Iterator[View]:
     """Every page that the corpus makes, but for the manual's."""
     reader = Reader(linked, build_indexes(linked), lang)
-    return (view for view in all_views(reader, "") if not view.address.startswith(urls.RULES))
+    return (view for view in all_views(reader, "") if not view.address.startswith((urls.RULES, urls.FIELDS)))
 
 
 def _digests(linked: LinkedCorpus, lang: str) -> dict[str, bytes]:
     """What each page says, in 32 bytes: not all pages of two sites are in memory at once."""
-    return {view.address: sha256(repr(view).encode("utf-8", "surrogatepass")).digest() for view in views_of(linked, lang)}
+    return {
+        view.address: sha256(repr(view).encode("utf-8", "surrogatepass")).digest() for view in views_of(linked, lang)
+    }

@@ -16,11 +16,9 @@ def quote_changes(before: LinkedCorpus, after: LinkedCorpus) -> Iterator[QuoteCh
         if earlier is None:
             continue
         placed = {
-            quote: place
-            for path, quote in quotes(earlier.article)
-            if isinstance(place := earlier.places[path], Anchor)
+            quote: place for path, quote in quotes(earlier.article) if isinstance(place := earlier.places[path], Anchor)
         }
-        known = {path: quote for path, quote in quotes(earlier.article)}
+        known = dict(quotes(earlier.article))
         for path, quote in quotes(now.article):
             place, old = now.places[path], placed.get(quote)
             if old is None:

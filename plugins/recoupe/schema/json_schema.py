@@ -9,6 +9,7 @@ from inspect import cleandoc
 from typing import Any, Literal, TypeAlias, cast, get_args, get_origin
 
 from recoupe.loading import Defaults
+from recoupe.loading.bounds import MOST_ITEMS
 from recoupe.loading.record import HEADERS
 from recoupe.model import MOTIVATIONS, POSITIONS, Annotation, LangText, PartialDate, Stance
 from recoupe.schema.fields import RecordField, fields_of, items_in, plain_type, record_in
@@ -104,7 +105,7 @@ class _Definitions:
         if get_origin(annotation) is Literal:
             return {"enum": list(get_args(annotation))}
         if get_origin(annotation) is tuple:
-            return {"type": "array", "items": self.of(items_in(annotation))}
+            return {"type": "array", "items": self.of(items_in(annotation)), "maxItems": MOST_ITEMS}
         if get_origin(annotation) is dict:
             return self.mapping(annotation)
         if (record := record_in(annotation)) is not None:

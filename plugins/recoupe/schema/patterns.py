@@ -41,8 +41,8 @@ PUBLICATION_DATE = dates(years(FIRST_YEAR, LAST_YEAR))
 ADDRESS = '^[Hh][Tt][Tt][Pp][Ss]?://(?:[^\\s/?#@"<>\\\\]*@)?[^\\s/?#@:"<>\\\\][^\\s"<>\\\\]*$'
 """A web address: the names of hosts are not looked at."""
 
-NUMBER = r"^\s*[-+]?(?:[0-9]+(?:_[0-9]+)*\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*$"
-WHOLE_NUMBER = r"^\s*\+?[0-9]+(?:_[0-9]+)*(?:\.0*)?\s*$"
+NUMBER = r"^\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*$"
+WHOLE_NUMBER = r"^\s*\+?[0-9]+(?:\.0*)?\s*$"
 FLAG = "^(?:[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff]|[TtFfYyNn01])$"
 """What pydantic reads as a number, a whole number, yes or no."""
 

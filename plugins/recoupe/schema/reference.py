@@ -30,6 +30,11 @@ class FieldReference:
     description: str
     example: str
 
+    @property
+    def in_short(self) -> str:
+        """What the field is for and what it takes, in two sentences."""
+        return f"{self.description} {'Required: it takes' if self.required else 'It takes'} {self.takes}."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordReference:
@@ -77,7 +82,7 @@ def _of_record(record_type: type[Any], examples: dict[tuple[type[Any], str], str
                 takes=takes(record_type, each),
                 required=each.required,
                 description=each.description,
-                example=examples[record_type, each.name],
+                example=examples.get((record_type, each.name), ""),
             )
             for each in fields_of(record_type)
         ),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from recoupe.loading import Defaults
-from recoupe.model import Annotation, ArticleHeader, Claim, Coverage, EntityHeader, EntityRef, SourceHeader, Stance
+from recoupe.model import Annotation, ArticleHeader, Claim, Coverage, EntityHeader, EntityRef, SourceHeader, Stance, Withdrawal
 from recoupe.model.source import Statement
 from recoupe.schema.values import Schema
 
@@ -100,6 +100,7 @@ SHORT_FORMS: Mapping[tuple[type[Any], str], ShortForms] = {
     (Coverage, "perpetrator"): text_or_languages,
     (Coverage, "perpetrator_quote"): text_or_quote,
     (Coverage, "discrepancies"): discrepancies,
+    (Withdrawal, "reason"): text_or_languages,
     (EntityHeader, "pref_label"): text_or_languages,
     (EntityHeader, "alt_label"): texts_of_languages,
     (EntityHeader, "hidden_label"): one_or_list,

@@ -13,6 +13,7 @@ from recoupe.views.broken import BrokenView
 from recoupe.views.claim import ClaimsView, ClaimView, claim_view, claims_view
 from recoupe.views.entity import EntityView, MovedView, entity_view
 from recoupe.views.event import EventsView, events_view
+from recoupe.views.fields import FieldsView, fields_view
 from recoupe.views.home import HandPageView, HomeView, hand_page_view, home_view
 from recoupe.views.manual import RulesView, RuleView, rule_view, rules_view
 from recoupe.views.parts import Reader, Text
@@ -24,6 +25,7 @@ from recoupe.views.search import SearchView, search_view
 from recoupe.views.source import SourcesView, SourceView, source_view, sources_view
 from recoupe.views.stances import StancesView, StanceTargetView, stance_target_view, stances_view
 from recoupe.views.tag import TagsView, TagView, tag_view, tags_view
+from recoupe.views.withdrawn import WithdrawnView, withdrawn_view
 
 View: TypeAlias = (
     ArticleView
@@ -40,6 +42,7 @@ View: TypeAlias = (
     | PeriodView
     | PlacesView
     | RegisterView
+    | FieldsView
     | RuleView
     | RulesView
     | SearchView
@@ -49,6 +52,7 @@ View: TypeAlias = (
     | StancesView
     | TagView
     | TagsView
+    | WithdrawnView
 )
 
 
@@ -63,6 +67,8 @@ def all_views(reader: Reader, site_name: str) -> Iterator[View]:
     yield articles_view(reader)
     for id in corpus.articles:
         yield article_view(id, reader)
+    for id in corpus.withdrawn:
+        yield withdrawn_view(id, reader)
     yield register_view(reader)
     moved: list[MovedView] = []
     for id in corpus.entities:
@@ -90,6 +96,7 @@ def all_views(reader: Reader, site_name: str) -> Iterator[View]:
     yield claims_view(reader)
     for id in indexes.claims:
         yield claim_view(id, reader)
+    yield fields_view()
     yield rules_view()
     for name in RULES:
         yield rule_view(name)
@@ -110,6 +117,7 @@ __all__ = [
     "DatesView",
     "EntityView",
     "EventsView",
+    "FieldsView",
     "HandPageView",
     "HomeView",
     "MovedView",
@@ -129,6 +137,7 @@ __all__ = [
     "TagsView",
     "Text",
     "View",
+    "WithdrawnView",
     "all_views",
     "previews_of",
 ]
