@@ -25,6 +25,7 @@ KINDS = {
     "stance_target": "stances/us-forces-iraq/",
     "claims": "claims/",
     "claim": "claims/aucune-revendication-convoi-2021-10-19/",
+    "fields": "fields/",
     "rules": "rules/",
     "rule": "rules/unknown-entity/",
     "search": "search/",

@@ -31,16 +31,15 @@ def review(base: Path, head: Path, file: Path | None, limit: int) -> None:
     Both folders are read as data; settings, templates and styles are those beside BASE.
     """
     theme = base.absolute().parent / "theme_overrides"
-    if file is not None and not (theme / "pages").is_dir():
-        raise click.UsageError(f'a preview needs the templates beside BASE, and there is no folder "{theme / "pages"}"')
+    templates = theme / "pages"
+    if file is not None and not templates.is_dir():
+        raise click.UsageError(f'a preview needs the templates beside BASE, and there is no folder "{templates}"')
     of_corpus = defaults(base)
     before, after = read_both(base, head, of_corpus)
     found = compare(before, after, of_corpus.lang)
     click.echo(as_markdown(found, limit), nl=False)
     if file is not None:
-        made = make_preview(
-            after, found, templates=theme / "pages", styles=_styles(theme / "assets"), lang=of_corpus.lang
-        )
+        made = make_preview(after, found, templates=templates, styles=_styles(theme / "assets"), lang=of_corpus.lang)
         try:
             file.write_text(made.html, encoding="utf-8")
         except OSError as error:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from recoupe import urls
 from recoupe.diagnostics import Diagnostic
@@ -51,8 +52,9 @@ def compare(before: CheckedCorpus, after: CheckedCorpus, lang: str) -> Review:
     )
 
 
-def _of_kind(corpus: Corpus, kind: str) -> Mapping[str, Record[object] | HandPage]:
-    found: Mapping[str, Record[object] | HandPage] = getattr(corpus, kind)
+def _of_kind(corpus: Corpus, kind: str) -> Mapping[str, Any]:
+    """The records of a kind; a withdrawn article is one that has changed."""
+    found: Mapping[str, Any] = getattr(corpus, kind)
     return {**found, **corpus.withdrawn} if kind == "articles" else found
 
 

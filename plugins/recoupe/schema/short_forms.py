@@ -9,7 +9,17 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from recoupe.loading import Defaults
-from recoupe.model import Annotation, ArticleHeader, Claim, Coverage, EntityHeader, EntityRef, SourceHeader, Stance, Withdrawal
+from recoupe.model import (
+    Annotation,
+    ArticleHeader,
+    Claim,
+    Coverage,
+    EntityHeader,
+    EntityRef,
+    SourceHeader,
+    Stance,
+    Withdrawal,
+)
 from recoupe.model.source import Statement
 from recoupe.schema.values import Schema
 
