@@ -11,8 +11,6 @@ ARGS =
 EDITION =
 SITE_DIR = site
 
-# Each edition but the first has a configuration file and a folder of its name: mkdocs.en.yml, site/en.
-EDITIONS = $(patsubst mkdocs.%.yml,%,$(wildcard mkdocs.*.yml))
 UV_VERSION = 0.13.9
 
 # Without these, the theme and some plugins print banners about the end of MkDocs 1.x.
@@ -35,11 +33,7 @@ serve: $(SITE)
 	@$(RUN)/mkdocs serve $(if $(EDITION),--config-file mkdocs.$(EDITION).yml) $(ARGS)
 
 build: $(SITE)
-	@$(RUN)/mkdocs build --strict --site-dir $(SITE_DIR) $(ARGS)
-	@set -e; for edition in $(EDITIONS); do \
-	  SITE_URL="$${SITE_URL:+$${SITE_URL%/}/$$edition/}" \
-	    $(RUN)/mkdocs build --strict --config-file mkdocs.$$edition.yml --site-dir $(SITE_DIR)/$$edition $(ARGS); \
-	done
+	@$(RUN)/recoupe build --site-dir $(SITE_DIR) $(ARGS)
 
 test: $(DEV)
 	@$(RUN)/python -m pytest $(ARGS)

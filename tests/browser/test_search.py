@@ -763,3 +763,27 @@ def test_the_same_search_in_another_edition(browser: Browser, editions: str) -> 
         expect(page.locator(".recognised a")).to_have_text("Popular Mobilization Forces")
         expect(page.locator(".chip")).to_contain_text("French")
         assert "/en/articles/" in str(page.locator(".card-title a").first.evaluate("each => each.href"))
+
+
+def test_back_from_a_result_leads_to_its_place_in_the_list(browser: Browser, site: str) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        search(page, site, "Irak")
+        last = page.locator(".results .card-title a").last
+        last.scroll_into_view_if_needed()
+        before = page.evaluate("scrollY")
+        assert before > 500
+        last.click()
+        page.wait_for_url("**/articles/**")
+        page.go_back()
+        settled(page)
+        page.wait_for_function("before => Math.abs(scrollY - before) < 50", arg=before)
+
+
+def test_words_found_in_a_summary_are_marked_there(browser: Browser, site: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        search(page, site, "PMF")
+        page.locator(".results .excerpt a, .results blockquote a").first.click()
+        page.wait_for_url("**/articles/**#part-abstract*")  # what the browser marks is no part of the document
+        expect(page.locator("#part-abstract")).to_be_in_viewport()

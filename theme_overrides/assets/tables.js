@@ -113,7 +113,7 @@ function lengthen(list, index) {
 
   // The row that a link leads to, or the first below the heading that it leads to.
   function follow() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     if (!target) return;
     if (list.contains(target)) {
       const row = target.closest(list.dataset.row) ?? rows.find((each) => target.compareDocumentPosition(each) & 4);

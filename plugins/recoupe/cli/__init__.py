@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from recoupe.cli.building import build
 from recoupe.cli.checking import check, explain
 from recoupe.cli.drafting import new
 from recoupe.cli.entities import entity
@@ -22,7 +23,21 @@ def main() -> None:
     """Check and query a folder of annotated press articles."""
 
 
-for _command in (check, explain, fmt, schema, review, mentions, text, entity, import_article, new, suggest, init):
+for _command in (
+    build,
+    check,
+    explain,
+    fmt,
+    schema,
+    review,
+    mentions,
+    text,
+    entity,
+    import_article,
+    new,
+    suggest,
+    init,
+):
     main.add_command(_command)
 
 __all__ = ["main"]

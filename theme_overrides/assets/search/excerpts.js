@@ -35,10 +35,16 @@ function passagesOf(record, parts, named, inText, inTitle) {
     const [passage] = best(passages(text, hits).map((each) => ({ ...each, number: 0 })), weights);
     // Of a text that is not shown, an abstract may have only some of the words: then the others are in the text.
     if (passage && (covers([...hits, ...inTitle], parts) || !record.withheld)) {
-      return { where: "abstract", excerpts: [{ address: record.address, lang, dir, pieces: passage.pieces }] };
+      return { where: "abstract", excerpts: [{ address: inAbstract(record, passage), lang, dir, pieces: passage.pieces }] };
     }
   }
   return { where: record.withheld && inText ? "withheld" : "name", excerpts: [] };
+}
+
+// The abstract, with the words found marked there by the browser itself.
+function inAbstract(record, { pieces }) {
+  const words = pieces.find(({ marked }) => marked)?.text ?? "";
+  return `${record.address}#part-abstract:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
 }
 
 // Where the parts of a query stand in a text: [{start, end, part}], by place.

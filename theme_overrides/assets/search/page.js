@@ -63,8 +63,11 @@ function start() {
     clearTimeout(typing);
     committed = state = read(location.search);
     field.value = state.words;
-    run();
+    run().then(scrollBack);
   });
+  // Results are there only a moment after the browser would have gone back to where the reader was among them.
+  history.scrollRestoration = "manual";
+  addEventListener("pagehide", keepPlace);
 
   function typed() {
     state = reworded(state, field.value);
@@ -77,6 +80,14 @@ function start() {
     refining = setTimeout(recount, PAUSE);
   }
 
+  function keepPlace() {
+    history.replaceState({ ...history.state, scrolled: scrollY }, "");
+  }
+
+  function scrollBack() {
+    scrollTo({ top: history.state?.scrolled ?? 0, behavior: "instant" });
+  }
+
   function toggle(facet, value, on) {
     return go(toggled(reworded(state, field.value), facet, value, on));
   }
@@ -84,7 +95,10 @@ function start() {
   // To another state, with an entry of its own in the history.
   function go(next) {
     clearTimeout(typing);
-    if (write(next) !== write(read(location.search))) history.pushState(null, "", write(next));
+    if (write(next) !== write(read(location.search))) {
+      keepPlace();
+      history.pushState(null, "", write(next));
+    }
     committed = state = next;
     return run();
   }
@@ -210,5 +224,5 @@ function start() {
   find(".search-body").hidden = false;
   if (document.activeElement === field && field.value) return typed(); // someone was quicker than this script
   field.value = state.words;
-  return run();
+  return run().then(() => history.state?.scrolled && scrollBack());
 }

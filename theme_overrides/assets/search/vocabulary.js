@@ -35,7 +35,7 @@ export async function known(base, key) {
 export async function nearest(base, key) {
   const { words: firsts } = await contents(base);
   const letters = [...key];
-  const most = letters.length > 4 ? 2 : 1;
+  const most = letters.length > 7 ? 2 : 1; // of a short word, two letters are half
   if (!firsts.length || letters.length < 4) return null; // to three letters, everything is near
   const tries = [key];
   for (let place = 0; place < 3 && place + 1 < letters.length; place++) {
