@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.kinds import KINDS
 
 pytestmark = pytest.mark.browser
 
@@ -85,3 +89,56 @@ def test_the_whole_article_reads_without_script(page: Page, site: str) -> None:
         plain.goto(f"{site}articles/{SEED}/")
         expect(plain.locator(".edition-text > p")).to_have_count(18)
         expect(plain.locator(f"a.mention[data-entity='{HACHD}']")).to_have_count(4)
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Go on with the Tab key until the focus, which must be seen, is on an element."""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        found, seen = page.evaluate(
+            """selector => {
+              const { activeElement: here } = document, style = getComputedStyle(here);
+              return [here.matches(selector), style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0];
+            }""",
+            selector,
+        )
+        if found:
+            assert seen, "the focus cannot be seen"
+            return
+    raise AssertionError(f"the Tab key does not lead to {selector}")
+
+
+def test_by_keyboard_alone_from_home_to_a_row_of_a_concordance_and_back(page: Page, site: str) -> None:
+    page.goto(site)
+    tab_to(page, ".entity-margin a[href$='entities/hachd-al-chaabi/']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/entities/hachd-al-chaabi/")
+    tab_to(page, ".concordance-match a")
+    row = page.evaluate("document.activeElement.closest('.concordance-row').id")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/**#m-hachd-al-chaabi-*")
+    expect(page.locator(".mention:target")).to_be_in_viewport()
+    tab_to(page, ".mention:target")  # the next stop: the focus begins where the link has led
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/entities/hachd-al-chaabi/#{row}")
+    expect(page.locator(f"#{row}")).to_be_in_viewport()
+    for _ in range(3):
+        page.go_back()
+    page.wait_for_url(site)
+
+
+WORDS = "[...document.querySelectorAll('.edition')].map(each => each.textContent).join(' ').match(/[\\p{L}\\p{N}]+/gu)"
+
+
+def test_every_kind_of_page_says_without_script_what_it_says_with_it(browser: Browser, site: str) -> None:
+    for kind, address in KINDS.items():
+        said: dict[bool, Counter[str]] = {}
+        for script in (True, False):
+            with browser.new_context(java_script_enabled=script) as context:
+                opened = context.new_page()
+                opened.goto(site + address)
+                if script:
+                    opened.wait_for_load_state("networkidle")
+                said[script] = Counter(opened.evaluate(WORDS))
+        if not kind.startswith("search"):  # there a notice stands for the results
+            assert said[False] - said[True] == Counter(), kind
