@@ -15,7 +15,10 @@ from tests.browser.kinds import KINDS
 
 pytestmark = pytest.mark.browser
 
-STANDARD = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"], "resultTypes": ["violations"]}
+STANDARD = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
+    "resultTypes": ["violations"],
+}
 
 Scheme: TypeAlias = Literal["light", "dark"]
 

@@ -28,7 +28,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def start(
-    project: Path, version: str, *options: str, pause: float = 0, code: int = 0, limit: int = 0
+    project: Path, version: str, *options: str, pause: float = 0, code: int = 0, limit: int = 0, awaits: str = ""
 ) -> subprocess.Popen[str]:
     def bounded() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # the write fails instead, as on a full disk
@@ -39,11 +39,11 @@ def start(
         cwd=project,
         env=os.environ
         | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'plugins'}", "FAKE_VERSION": version, "FAKE_FILES": str(FILES)}
-        | {"FAKE_PAUSE": str(pause), "FAKE_CODE": str(code)},
+        | {"FAKE_PAUSE": str(pause), "FAKE_CODE": str(code), "FAKE_AWAITS": awaits},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        preexec_fn=bounded if limit else None,  # noqa: PLW1509 - no threads here
+        preexec_fn=bounded if limit else None,
     )
 
 
@@ -122,30 +122,29 @@ def test_a_build_that_is_killed_changes_nothing_and_does_not_stand_in_the_way(pr
 
 def test_of_two_builds_at_once_one_is_refused_and_one_is_whole(project: Path) -> None:
     build(project, "a")
-    one = start(project, "b", pause=0.05)
+    one = start(project, "b", awaits="go")
     while not left_over(project):
         time.sleep(0.01)
     code, said = build(project, "c")
     assert code == 1
     assert said == 'Error: another build of "site" is under way; nothing was published\n'
     assert published(project) == "a"
+    (project / "go").touch()
     one.communicate(timeout=300)
     assert (one.returncode, published(project)) == (0, "b")
 
 
 def test_a_child_that_outlives_its_build_keeps_the_lock(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    child: subprocess.Popen[bytes] | None = None
-    with pytest.raises(KeyError), staged(site) as staging:
+    with staged(site) as staging:
+        (staging.folder / "index.html").touch()
         child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, pass_fds=(staging.lock,))
-        raise KeyError
-    assert child is not None
     with pytest.raises(NotPublished, match="another build"), staged(site):
         pass
     child.communicate(b"\n", timeout=60)
     with staged(site) as staging:
-        (staging.folder / "index.html").touch()
-    assert (site / "index.html").exists()
+        (staging.folder / "index.html").write_text("new", encoding="utf-8")
+    assert (site / "index.html").read_text(encoding="utf-8") == "new"
 
 
 def test_hidden_files_stay(tmp_path: Path) -> None:

@@ -184,7 +184,12 @@ def test_every_short_form_has_a_schema_and_every_schema_a_short_form() -> None:
     ours = {(record, name) for record, name in SHORT_FORMS if record in HEADERS.values()}
     theirs = {(HEADERS[kind], name) for kind, rewrites in _SHORT_FORMS.items() for name in rewrites}
     # What is no short form itself holds some: fields of the records inside.
-    assert theirs - ours == {(ArticleHeader, "coverage"), (ArticleHeader, "withdrawn"), (SourceHeader, "label"), (SourceHeader, "designations")}
+    assert theirs - ours == {
+        (ArticleHeader, "coverage"),
+        (ArticleHeader, "withdrawn"),
+        (SourceHeader, "label"),
+        (SourceHeader, "designations"),
+    }
     assert ours <= theirs
 
 
