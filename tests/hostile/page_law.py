@@ -60,7 +60,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "option": frozenset({"value", "selected", "disabled", "label"}),
     "optgroup": frozenset({"label"}),
     "output": frozenset({"for", "name"}),
-    "select": frozenset({"name", "multiple", "required", "disabled", "size"}),
+    "select": frozenset({"autocomplete", "name", "multiple", "required", "disabled", "size"}),
     "table": frozenset(),
     "td": frozenset({"align", "colspan", "rowspan", "headers"}),
     "textarea": _words(
