@@ -41,6 +41,22 @@ def read_defaults(config_file: Path) -> Defaults:
     )
 
 
+def theme_folder(config_file: Path) -> Path | None:
+    """The folder of the site's own templates, as the file or the one that it inherits from says."""
+    try:
+        settings = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_Loader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return None
+    settings = settings if isinstance(settings, dict) else {}
+    theme = settings.get("theme")
+    if isinstance(theme, dict) and isinstance(folder := theme.get("custom_dir"), str):
+        return config_file.absolute().parent / folder
+    inherited = settings.get("INHERIT")
+    if isinstance(inherited, str) and (parent := config_file.absolute().parent / inherited) != config_file.absolute():
+        return theme_folder(parent)
+    return None
+
+
 def _terms(value: Any) -> dict[str, str]:
     """A project's own terms, each with its broader one; or its editions, each with its folder."""
     if not isinstance(value, dict):

@@ -148,7 +148,7 @@ def test_the_menu_of_a_phone_opens_with_and_without_script(browser: Browser, edi
         button = page.get_by_role("button", name="Menu")
         button.press("Enter")
         expect(menu).to_be_visible()
-        assert menu.get_by_role("link").count() == 13
+        assert menu.get_by_role("link").count() == 14
         page.keyboard.press("Escape")
         expect(menu).to_be_hidden()
         expect(button).to_be_focused()

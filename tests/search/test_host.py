@@ -29,6 +29,7 @@ def test_a_rebuild_makes_the_search_again_only_when_something_else_is_searched(
 
     monkeypatch.setattr(mkdocs_plugin, "make_search", make)
     plugin = mkdocs_plugin.RecoupePlugin()
+    plugin.load_config({})
     config = MkDocsConfig()
     config.site_dir = str(tmp_path / "site")
     for text in (TEXT, TEXT, TEXT.replace("texte", "mot")):

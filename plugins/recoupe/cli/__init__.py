@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from recoupe.cli.auditing import audit
 from recoupe.cli.building import build
 from recoupe.cli.checking import check, explain
 from recoupe.cli.drafting import new
@@ -24,6 +25,7 @@ def main() -> None:
 
 
 for _command in (
+    audit,
     build,
     check,
     explain,

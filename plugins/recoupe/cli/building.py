@@ -34,7 +34,7 @@ def build(site: Path, host: str, lenient: bool, options: tuple[str, ...]) -> Non
     """
     try:
         with staged(site) as staging:
-            for config, folder in _editions():
+            for config, folder in editions(Path("mkdocs.yml")):
                 _run(host, config, staging, folder, [*([] if lenient else ["--strict"]), *options])
     except NotPublished as why:
         raise click.ClickException(f"{why}; nothing was published") from None
@@ -42,17 +42,17 @@ def build(site: Path, host: str, lenient: bool, options: tuple[str, ...]) -> Non
         raise click.ClickException(f"{error}; nothing was published") from None
 
 
-def _editions() -> Iterator[tuple[str, str]]:
-    """The configuration file of each edition and its folder, the first one's first."""
-    yield "mkdocs.yml", ""
-    for lang, folder in read_defaults(Path("mkdocs.yml")).editions.items():
+def editions(config: Path) -> Iterator[tuple[Path, str]]:
+    """The configuration file of each edition and its folder, the first one's first; the others' lie beside it."""
+    yield config, ""
+    for lang, folder in read_defaults(config).editions.items():
         if folder:
-            yield f"mkdocs.{lang}.yml", folder
+            yield config.with_name(f"{config.stem}.{lang}{config.suffix}"), folder
 
 
-def _run(host: str, config: str, staging: Staging, folder: str, options: list[str]) -> None:
+def _run(host: str, config: Path, staging: Staging, folder: str, options: list[str]) -> None:
     """Let the host build one edition. Raises `NotPublished` unless it succeeds."""
-    if not Path(config).is_file():
+    if not config.is_file():
         raise NotPublished(f'the edition in "{folder}" has no file "{config}"')
     environment = dict(os.environ)
     if folder and environment.get("SITE_URL"):
