@@ -1,0 +1,106 @@
+"""The whole site: its files, its pages, its links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+from recoupe.auditing.data import DATA, Torn, texts
+from recoupe.auditing.finding import Finding
+from recoupe.auditing.model import EXECUTABLE, Model, digest
+from recoupe.auditing.page import Page, read_page
+from recoupe.auditing.rights import Withheld
+
+MOST_OF_SITE = 1_000_000_000
+MOST_OF_FILE = 100_000_000
+"""Bytes, as GitHub Pages takes them."""
+
+_SHOWN = frozenset({".png", ".ico", ".woff2"})
+"""Pictures and fonts: the theme's own, and no others."""
+
+_PLAIN = frozenset({"CNAME", ".nojekyll"})
+
+
+def audit(site: Path, model: Model, secret: Withheld) -> tuple[Finding, ...]:
+    """Everything that should not be, by file."""
+    findings: list[Finding] = []
+    pages: dict[str, Page] = {}
+    names: set[str] = set()
+    whole = 0
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_symlink():
+            findings.append(Finding(name, 0, "file", "this is a link out of the site's folder, or within it"))
+        elif path.is_file():
+            names.add(name)
+            size = path.stat().st_size
+            whole += size
+            if size > MOST_OF_FILE:
+                findings.append(Finding(name, 0, "size", f"the file has {size:,} bytes; GitHub takes {MOST_OF_FILE:,}"))
+            else:
+                findings += _file(name, path.read_bytes(), model, secret, pages)
+    if whole > MOST_OF_SITE:
+        findings.append(Finding(".", 0, "size", f"the site has {whole:,} bytes; GitHub Pages takes {MOST_OF_SITE:,}"))
+    findings += _links(pages, names)
+    return tuple(sorted(findings))
+
+
+def _file(name: str, data: bytes, model: Model, secret: Withheld, pages: dict[str, Page]) -> Iterator[Finding]:
+    suffix = "." + name.rpartition(".")[2] if "." in name.rpartition("/")[2] else ""
+    if suffix in EXECUTABLE | _SHOWN or (name in model.files and suffix not in DATA and suffix != ".html"):
+        if name not in model.files:
+            yield Finding(name, 0, "asset", "the installed packages have no such file")
+        elif model.files[name] != digest(data):
+            yield Finding(name, 0, "asset", "the file is not the one of the installed packages")
+        return
+    found: Iterator[str]
+    if suffix == ".html":
+        try:
+            html = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            yield Finding(name, 0, "markup", f"the page is not UTF-8: {error}")
+            return
+        page = pages[name] = read_page(name, html, model)
+        yield from page.findings
+        page.findings = []
+        found = iter(["".join(page.text)])
+        page.text = []
+    elif suffix in DATA or name in _PLAIN:
+        found = texts(name, data)
+    else:
+        yield Finding(name, 0, "file", "a site has no files of this kind")
+        return
+    try:
+        for text in found:
+            if (run := secret.found_in(text)) is not None:
+                yield Finding(name, 0, "rights", f'words of "{run[1]}" that may not be published: "{run[0]}"')
+                break
+    except Torn as torn:
+        yield Finding(name, 0, "data", f"the file cannot be read: {torn}")
+
+
+def _links(pages: Mapping[str, Page], names: set[str]) -> Iterator[Finding]:
+    for name, page in pages.items():
+        seen: set[str] = set()
+        for loads, links in ((True, page.loads), (False, page.links)):
+            for line, address in links:
+                if address not in seen:
+                    seen.add(address)
+                    if why := _broken(name, address, pages, names, loads):
+                        yield Finding(name, line, "link", why)
+
+
+def _broken(name: str, address: str, pages: Mapping[str, Page], names: set[str], loads: bool) -> str:
+    """Why an address leads nowhere, or nothing. The page for wrong addresses is shown at any depth, and left out."""
+    address, _, _ = address.partition("?") if "#" not in address else (address, "", "")
+    whole, spot = urldefrag(urljoin(f"http://site/{name}", address))
+    path = unquote(whole.removeprefix("http://site/").partition("?")[0])
+    if name == "404.html" and address.startswith("/"):
+        return ""
+    target = f"{path}index.html" if path == "" or path.endswith("/") else path
+    if target not in names:
+        return f"{'what is loaded' if loads else 'the link'} leads nowhere: {address!r}"
+    if spot and target in pages and unquote(spot) not in pages[target].ids:
+        return f"the link leads to a spot that is not there: {address!r}"
+    return ""
