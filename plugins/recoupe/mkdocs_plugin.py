@@ -6,6 +6,7 @@ makes of them, and the theme's own files, reach the site.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -17,10 +18,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from recoupe import urls
+from recoupe.auditing.markup import Unreadable
+from recoupe.content_policy import content_policy
 from recoupe.diagnostics import as_text
 from recoupe.history import History
 from recoupe.loading import Defaults, line_reader
@@ -128,6 +133,40 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         """Give the templates around the pages our words and the other editions, which `serve` does not have."""
         furnish(env, self.editions, config.site_url or "", alone=self.serving)
+        self.env = env
+        self.policies: dict[int, str] = {}
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: HostPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the page its policy. Pages at one depth have one: the frame's scripts know where the site begins."""
+        depth = page.url.count("/")
+        if depth not in self.policies:
+            empty = _file(Page(address=page.url, title="", lang="", kind="", html=""), config).page
+            self.policies[depth] = self._policy(self.env.get_template("main.html"), {**context, "page": empty})
+        context["policy"] = self.policies[depth]  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the page for wrong addresses its policy."""
+        if template_name.endswith(".html"):
+            policy = self._policy(self.env.get_template(template_name), dict(context))
+            context["policy"] = policy  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def _policy(self, template: jinja2.Template, context: Mapping[str, Any]) -> str:
+        """The policy for pages that are made with this template; none under `serve`, which adds a script of its own."""
+        if self.serving:
+            return ""
+        try:
+            return content_policy(template.render({**context, "policy": ""}))
+        except Unreadable as unreadable:
+            log.warning(
+                "pages have no Content-Security-Policy: the frame in %s cannot be read: %s", template.name, unreadable
+            )
+            return ""
 
     @property
     def offline(self) -> bool:
@@ -171,7 +210,7 @@ class GeneratedPage(HostPage):
         """Attach the engine's page to the host's file; the host's templates do not escape titles: it is done here."""
         super().__init__(escape(page.title), file, config)
         self.finished = page
-        if page.redirect:
+        if page.redirect or page.kind == "withdrawn":
             # The address that it leads to is the canonical one; without its own, the sitemap leaves the page out.
             self.canonical_url = self.abs_url = None
 

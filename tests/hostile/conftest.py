@@ -39,6 +39,7 @@ def build(folder: Path, *options: str) -> Built:
         "site_name": "Un site",
         "docs_dir": str(folder / "content"),
         "theme": {"custom_dir": str(ROOT / "theme_overrides")},
+        "plugins": ["recoupe"],
         "nav": ["index.md"],
         "watch": [],
     }

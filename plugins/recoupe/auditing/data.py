@@ -62,21 +62,24 @@ def texts(name: str, data: bytes) -> Iterator[str]:
         except ElementTree.ParseError as error:
             raise Torn(str(error)) from None
     elif suffix == ".bin":
-        yield from _values(_head(inner))
+        yield from _parts(inner)
     elif suffix.startswith(".pf_"):
         yield inner.decode("utf-8", "replace")
     else:
         yield _utf8(inner)
 
 
-def _head(inner: bytes) -> Any:
-    """The JSON of one of the search's data files: the whole file, or what its first four bytes say is its length."""
+def _parts(inner: bytes) -> Iterator[str]:
+    """The texts of one of the search's data files: JSON, JSON after its length in four bytes, or lines."""
     if inner[:1] in (b"{", b"["):
-        return _json(_utf8(inner))
-    size = int.from_bytes(inner[:4], "little")
-    if size + 4 > len(inner):
-        raise Torn("it is cut off")
-    return _json(_utf8(inner[4 : 4 + size]))
+        yield from _values(_json(_utf8(inner)))
+    elif inner[4:5] in (b"{", b"["):
+        size = int.from_bytes(inner[:4], "little")
+        if size + 4 > len(inner):
+            raise Torn("it is cut off")
+        yield from _values(_json(_utf8(inner[4 : 4 + size])))
+    else:
+        yield _utf8(inner)
 
 
 def _utf8(data: bytes) -> str:

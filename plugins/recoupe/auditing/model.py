@@ -67,13 +67,18 @@ def read_model(site: Path) -> Model:
                 policy for each in found if isinstance(each, Tag) and (policy := policy_of(each)) is not None
             }
             policies |= page_policies or {""}
-            scripts |= {script_hash(script) for script in _inline(found)}
+            scripts |= _hashes(found)
     return Model(files=files, scripts=frozenset(scripts), policies=frozenset(policies))
 
 
-def _inline(found: list[Tag | Words]) -> list[str]:
-    return [
-        words.raw
+def inline_hashes(html: str) -> set[str]:
+    """The hashes of a page's inline scripts. Raises `Unreadable`."""
+    return _hashes(list(tokens(html)))
+
+
+def _hashes(found: list[Tag | Words]) -> set[str]:
+    return {
+        script_hash(words.raw)
         for tag, words in pairwise(found)
         if isinstance(tag, Tag)
         and isinstance(words, Words)
@@ -81,4 +86,4 @@ def _inline(found: list[Tag | Words]) -> list[str]:
         and is_script(tag.attributes.get("type", ""))
         and "src" not in tag.attributes
         and not tag.ends
-    ]
+    }

@@ -40,7 +40,7 @@ _INLINE = _words(
 )
 """Elements that part no words."""
 _SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\-\t\r\n]*):")
-_LONG = 40
+_LONG = 20
 """Characters of an attribute's value from which on it may hold somebody's text."""
 
 

@@ -83,7 +83,7 @@ class _Projection:
 
     def _blocks(self, end: str | None) -> tuple[Block, ...]:
         blocks: list[Block] = []
-        while self.position < len(self.tokens):
+        while self.position < len(self.tokens) and self.leaves <= MOST_BLOCKS:
             token = self.tokens[self.position]
             self.position += 1
             if token.type == end:
