@@ -23,8 +23,9 @@ DEV = $(VENV)/.recoupe-dev
 help:
 	@echo 'make serve   the site on http://127.0.0.1:8000/, reloaded at every change'
 	@echo 'make build   the site in site/, with all its editions; an error in the corpus stops it'
+	@echo 'make audit   what in site/ should not be there: scripts, links, texts that may not be published'
 	@echo 'make test    the tests'
-	@echo 'make check   style, types, import rules, and the articles in content/'
+	@echo 'make check   style, types, import rules, the articles in content/, and what is made of the records for editors'
 	@echo 'make messages  the catalogues in plugins/recoupe/locale, after a change to what the site says'
 	@echo 'make lock    requirements*.txt again, after a change to pyproject.toml (ARGS=--upgrade: newest versions)'
 	@echo 'make clean   removes what the others made, but .venv'
@@ -35,6 +36,9 @@ serve: $(SITE)
 build: $(SITE)
 	@$(RUN)/recoupe build --site-dir $(SITE_DIR) $(ARGS)
 
+audit: $(SITE)
+	@$(RUN)/recoupe audit $(SITE_DIR)
+
 test: $(DEV)
 	@$(RUN)/python -m pytest $(ARGS)
 
@@ -44,6 +48,8 @@ check: $(DEV)
 	@$(RUN)/mypy
 	@$(RUN)/lint-imports --no-logo
 	@$(RUN)/recoupe check --content content
+	@$(RUN)/recoupe fmt --check --content content
+	@$(RUN)/recoupe schema --check --content content
 
 messages: $(SITE)
 	@$(RUN)/python -m recoupe.locale.update
@@ -98,4 +104,4 @@ clean:
 	find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .NOTPARALLEL:
-.PHONY: help serve build messages test check lock clean
+.PHONY: help serve build audit messages test check lock clean

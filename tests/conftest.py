@@ -17,9 +17,6 @@ from tests import corpora
 settings.register_profile("recoupe", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("recoupe")
 
-# Whole builds under attack, each in a process of its own with limits: many minutes, so only where they are asked for.
-collect_ignore = [] if os.environ.get("RECOUPE_HOSTILE") == "1" else ["hostile"]
-
 ROOT = Path(__file__).parents[1]
 OF_THE_EXAMPLE = (
     "tests/browser/",

@@ -47,6 +47,8 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.reading = Reading()
         self.open: list[Element] = []
+        self.texts: list[str] = []
+        self.begun: list[int] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         parents = tuple(each.tag for each in self.open)
@@ -60,21 +62,25 @@ class _Reader(HTMLParser):
         self.reading.elements.append(element)
         if tag not in VOID:
             self.open.append(element)
+            self.begun.append(len(self.texts))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         if tag not in VOID:
-            self.open.pop()
+            self.close_last()
 
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open[-1].tag != tag:
             self.reading.wrong.append(f"</{tag}> closes <{self.open[-1].tag if self.open else ''}>")
         else:
-            self.open.pop()
+            self.close_last()
 
     def handle_data(self, data: str) -> None:
-        for each in self.open:
-            each.text += data
+        self.texts.append(data)
+
+    def close_last(self) -> None:
+        """Joined once: a page may have megabytes."""
+        self.open.pop().text = "".join(self.texts[self.begun.pop() :])
 
 
 def read(html: str) -> Reading:
@@ -82,4 +88,6 @@ def read(html: str) -> Reading:
     reader.feed(str(html))  # Markup would escape whatever is added to it
     reader.close()
     reader.reading.wrong += [f"<{each.tag}> is never closed" for each in reader.open]
+    while reader.open:
+        reader.close_last()
     return reader.reading

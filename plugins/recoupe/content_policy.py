@@ -21,8 +21,16 @@ _DIRECTIVES = (
 )
 
 
-def content_policy(frame: str) -> str:
-    """The policy for pages with this frame. Raises `Unreadable` where the frame's scripts cannot be told apart."""
+COMPILES = frozenset({"search"})
+"""The kinds of page on which a program is compiled: the text index's reader, where its worker cannot start."""
+
+
+def content_policy(frame: str, kind: str = "") -> str:
+    """The policy for pages of that kind with this frame; it differs only for kinds in `COMPILES`.
+
+    Raises `Unreadable` where the frame's scripts cannot be told apart.
+    """
     hashes = [f"'{each}'" for each in sorted(inline_hashes(frame))]
-    scripts = ("script-src", " ".join(["'self'", *hashes]))
+    compiled = ["'wasm-unsafe-eval'"] if kind in COMPILES else []
+    scripts = ("script-src", " ".join(["'self'", *compiled, *hashes]))
     return "; ".join(f"{name} {value}" for name, value in (_DIRECTIVES[0], scripts, *_DIRECTIVES[1:]))

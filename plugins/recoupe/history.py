@@ -29,6 +29,11 @@ class History:
         return _texts(self._git("cat-file", "--batch", input=asked))
 
     @cached_property
+    def state(self) -> str:
+        """The commit that is checked out; nothing where there is none."""
+        return self._git("rev-parse", "--verify", "--quiet", "HEAD").decode("ascii", "replace").strip()
+
+    @cached_property
     def is_cut(self) -> bool:
         """Whether earlier versions are missing, as in a shallow clone."""
         return self._git("rev-parse", "--is-shallow-repository").strip() == b"true"

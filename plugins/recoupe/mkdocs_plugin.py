@@ -16,7 +16,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
@@ -25,17 +25,25 @@ from mkdocs.utils.templates import TemplateContext
 
 from recoupe import urls
 from recoupe.auditing.markup import Unreadable
-from recoupe.content_policy import content_policy
+from recoupe.content_policy import COMPILES, content_policy
 from recoupe.diagnostics import as_text
 from recoupe.history import History
 from recoupe.loading import Defaults, line_reader
 from recoupe.model import MOTIVATIONS, POSITIONS, Vocabulary
-from recoupe.pipeline import make_site, read_corpus
+from recoupe.pipeline import Site, make_site, read_corpus
+from recoupe.processing import BadExecutor, Memory, executor
 from recoupe.rendering import Page
 from recoupe.rendering.chrome import furnish
+from recoupe.rendering.cms import cms_files
+from recoupe.rendering.compiled import Compiled
 from recoupe.rendering.editions import BadEditions, editions_of
+from recoupe.rendering.frames import Frame, Shape, can_be_framed, frame, shapes, specimen
 from recoupe.rendering.offline import WORKER, ending, keeping
-from recoupe.search import SearchData, SearchFiles, make_search
+from recoupe.repository import repository_of
+from recoupe.schema.cms import cms_config
+from recoupe.search import make_search
+from recoupe.serving import Standing, write_search
+from recoupe.writing import outputs, written
 
 # Not the module's own logger: only what is logged below `mkdocs.plugins` makes `--strict` fail.
 log = get_plugin_logger("recoupe")
@@ -68,6 +76,9 @@ class RecoupeConfig(Config):
     """The languages in which the site is published, each with its folder: `{fr: "", en: en/}`. The one with the empty
     folder is at the site's root, and in the corpus's own language. `theme.language` says which one is being built."""
 
+    cms = config_options.Optional(config_options.Type(str))
+    """Where `sveltia-cms.js` of an installed npm package @sveltia/cms is, for a CMS at `admin/`. None is without it."""
+
     offline = config_options.Type(bool, default=False)
     """Whether browsers keep the pages that were read, for reading without a network."""
 
@@ -79,21 +90,35 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
     """Makes the site from the corpus in `docs_dir`."""
 
     serving = False
-    search: SearchData
-    searchable: tuple[str, SearchFiles] | None = None
-    """The fingerprint of the data that were searchable after the last build, and the files that were made of them."""
+    site: Site
+
+    def __init__(self) -> None:
+        """Begin with nothing kept of earlier builds; `serve` makes many with one plugin."""
+        super().__init__()
+        self.memory = Memory()
+        self.standing = Standing()
+        self.compiled = Compiled()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an author is looking on."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Read which edition this is."""
+        """Read which edition this is, and where its repository is."""
         lang = str(config.theme["language"]) if "language" in config.theme else "en"
         try:
             self.editions = editions_of(self.config.editions, lang)
         except BadEditions as error:
             raise PluginError(f"mkdocs.yml, plugins, recoupe, editions: {error}") from None
+        folder = Path(config.docs_dir).name
+        self.repository = repository_of(config.repo_url or "", config.edit_uri or "", folder)
+        if self.config.cms and self.repository is None:
+            raise PluginError("mkdocs.yml, plugins, recoupe, cms: it needs a repo_url on github.com")
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Save the pages that stand from the host, which is about to empty the folder."""
+        if self.serving:
+            self.standing.set_aside(Path(config.site_dir))
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Replace what the host found in the content folder by the engine's pages."""
@@ -107,61 +132,98 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             stance_target=settings.default_stance_target,
             vocabulary=vocabulary,
         )
+        self.defaults = defaults
         history = History(content)
-        checked = read_corpus(content, defaults, history, history_is_cut=history.is_cut)
+        try:
+            checked = read_corpus(
+                content,
+                defaults,
+                history,
+                history_is_cut=history.is_cut,
+                executors=executor,
+                memory=self.memory,
+                as_of=history.state,
+            )
+        except BadExecutor as error:
+            raise PluginError(str(error)) from None
         read_line = line_reader(content)
         shown = Path(content.name)
         for diagnostic in checked.diagnostics:
             tell = log.error if diagnostic.severity == "error" else log.info
             tell(as_text(diagnostic, shown, read_line))
+        templates = Path(config.theme.custom_dir or "") / settings.templates
+        site_url = "" if self.serving else config.site_url or ""
         site = make_site(
             checked,
-            Path(config.theme.custom_dir or "") / settings.templates,
+            templates,
             lang=lang,
             site_name=config.site_name,
-            site_url="" if self.serving else config.site_url or "",
+            site_url=site_url,
+            repository=self.repository,
             show_diagnostics=self.serving,
+            before=self.standing.before(),
         )
-        self.search = site.search
-        ours = Files([_file(page, config) for page in site.pages])
-        for address, content_of_file in site.files.items():
-            ours.append(File.generated(config, address, content=content_of_file))
+        self.site = site
+        own = _in_menu(config.nav)
+        self.framed = [
+            each for each in site.plan if each.lasting and each.address not in own and can_be_framed(each.address)
+        ]
+        framed = {each.address for each in self.framed}
+        ours = Files(
+            [_file(self.standing.page(each, site), config) for each in site.plan if each.address not in framed]
+        )
+        self.frames: dict[Shape, Frame] = {}
+        for shape in shapes(framed):
+            ours.append(_file(specimen(shape), config, shape))
         # A file of the corpus must not take the place of a file of the theme, so the theme's are gathered afresh.
         ours.add_files_from_theme(config.theme.get_env(), config)
         return ours
 
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         """Give the templates around the pages our words and the other editions, which `serve` does not have."""
-        furnish(env, self.editions, config.site_url or "", alone=self.serving)
+        furnish(env, self.editions, config.site_url or "", alone=self.serving, repository=self.repository)
         self.env = env
-        self.policies: dict[int, str] = {}
+        if self.serving:
+            env.bytecode_cache = self.compiled
+        self.policies: dict[tuple[int, str], str] = {}
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: HostPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the page its policy. Pages at one depth have one: the frame's scripts know where the site begins."""
-        depth = page.url.count("/")
-        if depth not in self.policies:
+        kind = page.finished.kind if isinstance(page, GeneratedPage) and page.finished.kind in COMPILES else ""
+        place = page.url.count("/"), kind
+        if place not in self.policies:
             empty = _file(Page(address=page.url, title="", lang="", kind="", html=""), config).page
-            self.policies[depth] = self._policy(self.env.get_template("main.html"), {**context, "page": empty})
-        context["policy"] = self.policies[depth]  # type: ignore[typeddict-unknown-key]
+            template = self.env.get_template("main.html")
+            self.policies[place] = self._policy(template, {**context, "page": empty}, kind)
+        context["policy"] = self.policies[place]  # type: ignore[typeddict-unknown-key]
         return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, /, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Take the frames from the specimens, after every other plugin has done with them what it does with a page."""
+        if isinstance(page, GeneratedPage) and page.shape:
+            self.frames[page.shape] = frame(output)
+        return output
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Give the page for wrong addresses its policy."""
+        """Give the page for wrong addresses its policy, and the sitemap its addresses."""
+        if template_name == "sitemap.xml":
+            context["addresses"] = [each.address for each in self.site.plan if each.lasting]  # type: ignore[typeddict-unknown-key]
         if template_name.endswith(".html"):
             policy = self._policy(self.env.get_template(template_name), dict(context))
             context["policy"] = policy  # type: ignore[typeddict-unknown-key]
         return context
 
-    def _policy(self, template: jinja2.Template, context: Mapping[str, Any]) -> str:
+    def _policy(self, template: jinja2.Template, context: Mapping[str, Any], kind: str = "") -> str:
         """The policy for pages that are made with this template; none under `serve`, which adds a script of its own."""
         if self.serving:
             return ""
         try:
-            return content_policy(template.render({**context, "policy": ""}))
+            return content_policy(template.render({**context, "policy": ""}), kind)
         except Unreadable as unreadable:
             log.warning(
                 "pages have no Content-Security-Policy: the frame in %s cannot be read: %s", template.name, unreadable
@@ -174,42 +236,82 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         return self.config.offline and not self.serving
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what is made of the finished site: the search and the service worker."""
-        self._write_search(config)
+        """Write the many pages in their frames, the search, and the service worker."""
         root = Path(config.site_dir)
+        for shape in self.frames:
+            path = root / specimen(shape).address
+            (path / "index.html").unlink(missing_ok=True)
+            for folder in (path, *path.parents):
+                if folder == root or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+        files = tuple(outputs(self.site, self.framed))
+        if self.serving:
+            made = self.standing.finish(files, self.frames, self.site, root, _tell_search)
+            log.info("%d of %d pages and files made", made, len(files))
+        else:
+            with written(files, self.frames, self.site, root):
+                search = make_search(self.site.search())
+                if search.trouble:
+                    _tell_search(search.trouble)
+                write_search(search.files, root / urls.SEARCH)
+        if self.config.cms and not self.serving and not self.editions.own.folder:
+            self._write_cms(self.config.cms, config)
         assets = (path for pattern in ASSETS for path in root.glob(pattern))
         kept = {path.relative_to(root).as_posix(): path.read_bytes() for path in assets} if self.offline else None
         (root / WORKER).write_text(keeping(kept) if kept else ending(), encoding="utf-8", newline="")
 
-    def _write_search(self, config: MkDocsConfig) -> None:
-        """Write the files of the search. Under `serve` they are made anew only when what is searched has changed."""
-        fingerprint = self.search.fingerprint
-        if self.searchable is None or self.searchable[0] != fingerprint:
-            self.searchable = fingerprint, make_search(self.search)
-            if trouble := self.searchable[1].trouble:
-                log.warning("the texts of this site cannot be searched, only its names and lists: %s", trouble)
-        folder = Path(config.site_dir, urls.SEARCH)
-        for name, content in self.searchable[1].files.items():
-            path = folder / name
+    def _write_cms(self, program: str, config: MkDocsConfig) -> None:
+        """Put the CMS beside the site. Nothing is downloaded: its program is the one that is installed."""
+        assert self.repository is not None  # `on_config` has seen to it
+        beside = Path(config.config_file_path).parent / program
+        try:
+            # An audit builds with a file of its own, elsewhere, from the folder of this one.
+            data = (beside if beside.is_file() else Path(program)).read_bytes()
+        except OSError as error:
+            raise PluginError(f"mkdocs.yml, plugins, recoupe, cms: {program}: {error.strerror}") from None
+        settings = cms_config(self.repository, self.defaults, self.config.editions)
+        for address, content in cms_files(config.site_name, settings, data).items():
+            path = Path(config.site_dir, address)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
 
+    def on_shutdown(self) -> None:
+        """Leave nothing behind."""
+        self.standing.end()
 
-def _file(page: Page, config: MkDocsConfig) -> File:
+
+def _tell_search(trouble: str) -> None:
+    log.warning("the texts of this site cannot be searched, only its names and lists: %s", trouble)
+
+
+def _in_menu(entries: object) -> frozenset[str]:
+    """The addresses of the pages that the menu names."""
+    if isinstance(entries, str):
+        return frozenset({entries.removesuffix("index.md")})
+    parts = entries.values() if isinstance(entries, dict) else entries if isinstance(entries, list) else ()
+    return frozenset().union(*(_in_menu(part) for part in parts))
+
+
+def _file(page: Page, config: MkDocsConfig, shape: Shape | None = None) -> File:
     file = File.generated(config, f"{page.address}index.md", content="")
-    if page.source:
+    if page.source and config.repo_url:
         file.edit_uri = page.source
-    GeneratedPage(page, file, config)
+    GeneratedPage(page, file, config, shape)
     return file
 
 
 class GeneratedPage(HostPage):
     """A page whose body is finished: the host neither reads nor converts anything."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        """Attach the engine's page to the host's file; the host's templates do not escape titles: it is done here."""
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, shape: Shape | None = None) -> None:
+        """Attach the engine's page to the host's file; the host's templates do not escape titles: it is done here.
+
+        `shape` is that of a specimen.
+        """
         super().__init__(escape(page.title), file, config)
         self.finished = page
+        self.shape = shape
         if page.redirect or page.kind == "withdrawn":
             # The address that it leads to is the canonical one; without its own, the sitemap leaves the page out.
             self.canonical_url = self.abs_url = None

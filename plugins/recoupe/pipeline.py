@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from recoupe import urls
 from recoupe.checks import check
 from recoupe.diagnostics import Diagnostic
-from recoupe.indexes import build_indexes
+from recoupe.indexes import Indexes, build_indexes
 from recoupe.linking import LinkedCorpus, quotes
 from recoupe.loading import CorpusFile, Defaults, load_record
 from recoupe.model import Article, Record
-from recoupe.processing import Executors, Store, process_corpus, right_here
+from recoupe.processing import Executors, Memory, Store, process_corpus, right_here
 from recoupe.rendering import Page, Renderer, terms
+from recoupe.repository import Repository
 from recoupe.search import SearchData, Wording, search_data
-from recoupe.views import Reader, View, all_views, previews_of
-from recoupe.views.annotations import notes_views
+from recoupe.views import Planned, Reader, planned
+from recoupe.views.annotations import NotesView, planned_notes
 from recoupe.views.broken import BrokenView
+from recoupe.views.ledger import Cell
+from recoupe.views.parts import PlannedFile
+from recoupe.views.preview import PreviewView, planned_previews
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +33,6 @@ class CheckedCorpus:
 
     linked: LinkedCorpus
     diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Every page of the site, and everything that is wrong with the corpus.
-
-    `files` are the files beside the pages: address below the site's root -> content. `search` is what can be searched.
-    """
-
-    pages: tuple[Page, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[str, bytes]
-    search: SearchData
 
 
 Versions = Callable[[str], Sequence[str]]
@@ -56,11 +47,14 @@ def read_corpus(
     history_is_cut: bool = False,
     executors: Executors = right_here,
     store: Store | None = None,
+    memory: Memory | None = None,
+    as_of: str = "",
 ) -> CheckedCorpus:
     """Load, link and check the corpus in the folder `content`.
 
     `versions` lets quotes follow their text's changes; `history_is_cut` says that it does not know them all.
-    Articles are processed by one of the `executors`, and kept in the `store` for the next time.
+    Articles are processed by one of the `executors`, and kept in the `store` for the next time, and in the `memory` for
+    the next time in this process; `as_of` tells one state of `versions` from another.
     """
 
     def earlier(article: Article) -> Sequence[Article]:
@@ -68,7 +62,7 @@ def read_corpus(
         loaded = (load_record(text, file, defaults).record for text in versions(article.path))
         return [record for record in loaded if isinstance(record, Record)]
 
-    processed = process_corpus(content, defaults, earlier, executors=executors, store=store)
+    processed = process_corpus(content, defaults, earlier, executors=executors, store=store, memory=memory, as_of=as_of)
     linked = processed.linked
     cut = _cut_history(linked) if history_is_cut else ()
     return CheckedCorpus(linked, tuple(sorted((*processed.diagnostics, *check(linked), *cut))))
@@ -89,6 +83,104 @@ def _cut_history(linked: LinkedCorpus) -> Iterator[Diagnostic]:
             return
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """The file of the corpus that each page was made from, and what is told of it there, by the page's address."""
+
+    sources: Mapping[str, str]
+    shown: Mapping[str, Sequence[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A site that was made earlier in this process.
+
+    `cells` are all that its pages have read, `parts` what each thing was made of that was looked up for them.
+    """
+
+    site: Site
+    cells: Iterable[Cell]
+    parts: Mapping[Cell, Iterable[Cell]]
+
+
+class Site:
+    """Every page of a site and every file beside them, each made when it is asked for: anywhere, in any order.
+
+    `changed` are the cells that hold something else than they did in the site before; where it is `None`, any may.
+    """
+
+    def __init__(
+        self,
+        linked: LinkedCorpus,
+        indexes: Indexes,
+        reader: Reader,
+        writer: Writer,
+        *,
+        diagnostics: tuple[Diagnostic, ...],
+        files: Files,
+        plan: Callable[[], Iterable[Planned]],
+        before: Before | None,
+    ) -> None:
+        """Take what all pages are made of. `plan` says which there are."""
+        self.diagnostics = diagnostics
+        self.reader = reader
+        self.writer = writer
+        self._files: Files = reader.noted("files", files)
+        self._linked = linked
+        self._indexes = indexes
+        self.changed: set[Cell] | None = None
+        if before and before.site.writer is writer:
+            self.changed = reader.inherit(before.site.reader, before.parts, before.cells)
+        self.plan = tuple(plan())
+
+    @property
+    def indexes(self) -> Indexes:
+        """The indexes that pages are made from."""
+        return self._indexes
+
+    def page(self, planned: Planned) -> Page:
+        """Make one page."""
+        view = planned.view()
+        source = view.path if isinstance(view, BrokenView) else self._files.sources.get(view.address, "")
+        return self.writer.renderer.page(view, source=source, diagnostics=self._files.shown.get(view.address, ()))
+
+    @cached_property
+    def beside(self) -> Mapping[str, Callable[[], bytes]]:
+        """What makes each file beside the pages, by its address below the site's root."""
+        return {
+            **{each.address: partial(self._preview, each) for each in planned_previews(self.reader)},
+            **{each.address: partial(self._notes, each) for each in planned_notes(self.reader)},
+        }
+
+    def _preview(self, planned: PlannedFile[PreviewView]) -> bytes:
+        return self.writer.renderer.preview(planned.view()).encode()
+
+    def _notes(self, planned: PlannedFile[NotesView]) -> bytes:
+        return self.writer.renderer.note_citations(planned.view()).encode()
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, in the order of the plan."""
+        return tuple(self.page(each) for each in self.plan)
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """Every file beside the pages."""
+        return {address: make() for address, make in self.beside.items()}
+
+    def search(self) -> SearchData:
+        """What can be searched. It is safe to ask while pages are being made."""
+        lang = self.reader.lang
+        return search_data(
+            Reader(self._linked, self._indexes, lang),
+            Wording(
+                day=partial(terms.day, lang=lang),
+                language=partial(terms.language, lang=lang),
+                term=self.writer.renderer.term,
+            ),
+        )
+
+
 def make_site(
     checked: CheckedCorpus,
     templates: Path,
@@ -96,40 +188,77 @@ def make_site(
     lang: str,
     site_name: str,
     site_url: str = "",
+    repository: Repository | None = None,
     show_diagnostics: bool,
+    before: Before | None = None,
 ) -> Site:
-    """Make the pages. With `show_diagnostics` each page shows what is wrong with the file that it was made from.
+    """Plan the site. With `show_diagnostics` each page shows what is wrong with the file that it was made from.
 
-    Citations give the pages' addresses below `site_url`, where that is known.
+    Citations give the pages' addresses below `site_url`, where that is known; the form for contributors leads to the
+    `repository`. What was looked up for the site `before` and is still true is not looked up again.
     """
-    reader = Reader(checked.linked, build_indexes(checked.linked), lang)
-    corpus_lang = checked.linked.corpus.lang
-    renderer = Renderer(templates, lang, corpus_lang=corpus_lang, site_name=site_name, site_url=site_url)
-    sources = _sources(checked.linked, lang)
-    by_page: dict[str, list[Diagnostic]] = defaultdict(list)
-    for diagnostic in checked.diagnostics:
-        by_page[urls.of_file(diagnostic.span.file)].append(diagnostic)
-
-    def page(view: View) -> Page:
-        source = view.path if isinstance(view, BrokenView) else sources.get(view.address, "")
-        shown: list[Diagnostic] = []
-        if show_diagnostics:
-            # The home page shows them all: a file with a bad name has no page of its own.
-            shown = list(checked.diagnostics) if view.address == "" else by_page.get(view.address, [])
-        return renderer.page(view, source=source, diagnostics=shown)
-
-    pages = tuple(page(view) for view in all_views(reader, site_name))
-    wording = Wording(
-        day=partial(terms.day, lang=lang), language=partial(terms.language, lang=lang), term=renderer.term
+    linked = checked.linked
+    indexes = build_indexes(linked, before.site.indexes if before else None)
+    reader = Reader(linked, indexes, lang)
+    settings = Settings(
+        templates=templates,
+        stamps=tuple(sorted((path.name, path.stat().st_mtime_ns) for path in templates.glob("*.html"))),
+        lang=lang,
+        corpus_lang=linked.corpus.lang,
+        site_name=site_name,
+        site_url=site_url,
+        repository=repository,
     )
-    return Site(pages, checked.diagnostics, _files(reader, renderer), search_data(reader, wording))
+    return Site(
+        linked,
+        indexes,
+        reader,
+        before.site.writer if before and before.site.writer.settings == settings else _writer(settings),
+        diagnostics=checked.diagnostics,
+        files=Files(sources=_sources(linked, lang), shown=_by_page(checked.diagnostics if show_diagnostics else ())),
+        plan=partial(planned, reader, site_name, repository),
+        before=before,
+    )
 
 
-def _files(reader: Reader, renderer: Renderer) -> Mapping[str, bytes]:
-    """The files beside the pages."""
-    previews = {view.address: renderer.preview(view).encode() for view in previews_of(reader)}
-    citations = {view.address: renderer.note_citations(view).encode() for view in notes_views(reader)}
-    return {**previews, **citations}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that pages depend on beside the corpus; `stamps` say when each template was changed."""
+
+    templates: Path
+    stamps: tuple[tuple[str, int], ...]
+    lang: str
+    corpus_lang: str
+    site_name: str
+    site_url: str
+    repository: Repository | None
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What writes pages, and what it was made with."""
+
+    settings: Settings
+    renderer: Renderer
+
+
+def _writer(settings: Settings) -> Writer:
+    renderer = Renderer(
+        settings.templates,
+        settings.lang,
+        corpus_lang=settings.corpus_lang,
+        site_name=settings.site_name,
+        site_url=settings.site_url,
+    )
+    return Writer(settings, renderer)
+
+
+def _by_page(diagnostics: Sequence[Diagnostic]) -> Mapping[str, Sequence[Diagnostic]]:
+    """What is shown on which page: on the home page everything, for a file with a bad name has no page of its own."""
+    by_page: dict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        by_page[urls.of_file(diagnostic.span.file)].append(diagnostic)
+    return {**by_page, urls.HOME: tuple(diagnostics)}
 
 
 def _sources(linked: LinkedCorpus, lang: str) -> Mapping[str, str]:

@@ -19,12 +19,14 @@ EVENTS = "events/"
 CLAIMS = "claims/"
 RULES = "rules/"
 FIELDS = "fields/"
+NEW_ARTICLE = "contribute/new/"
 PLACES = "places/"
 SEARCH = "search/"
+ADMIN = "admin/"
 
 LISTS = frozenset(
-    {ARTICLES, ENTITIES, SOURCES, TAGS, DATES, STANCES, EVENTS, CLAIMS, RULES, FIELDS, PLACES, SEARCH}
-    | {"data/", "assets/", "404/", "sitemap/"}
+    {ARTICLES, ENTITIES, SOURCES, TAGS, DATES, STANCES, EVENTS, CLAIMS, RULES, FIELDS, NEW_ARTICLE, PLACES, SEARCH}
+    | {ADMIN, "data/", "assets/", "404/", "sitemap/"}
 )
 """The addresses that no hand-written page can have: the site's own lists, and what the host keeps beside them."""
 
@@ -108,9 +110,14 @@ def concordance_id(article_id: str, number: int) -> str:
     return f"c-{article_id}-{number}"
 
 
-def concordance_row(entity_id: str, article_id: str, number: int) -> str:
-    """A mention's row in the concordance of its entity."""
-    return f"{entity(entity_id)}#{concordance_id(article_id, number)}"
+def concordance_row(page: str, article_id: str, number: int) -> str:
+    """A mention's row in a concordance: on the entity's page, or the page of a part of it."""
+    return f"{page}#{concordance_id(article_id, number)}"
+
+
+def parts(page: str, list: str) -> str:
+    """What the pages of the parts of a page's list have in common: the beginning of their addresses."""
+    return f"{page}{list}/"
 
 
 _QUOTES = {"stance": "q", "claims": "k", "coverage": "w"}
@@ -170,9 +177,9 @@ def cell_id(source: str) -> str:
     return f"s-{source}"
 
 
-def cell(target: str, source: str) -> str:
-    """One outlet's stances towards a target."""
-    return f"{stance_target(target)}#{cell_id(source)}"
+def cell(page: str, source: str) -> str:
+    """One outlet's stances towards a target: on the target's page, or the page of a part of it."""
+    return f"{page}#{cell_id(source)}"
 
 
 def relative(address: str, base: str) -> str:

@@ -14,7 +14,9 @@ from recoupe.auditing.model import digest, read_model, script_hash
 from recoupe.linking import link_corpus
 from tests.corpora import corpus, linked, loaded, write
 
-POLICY = "default-src 'none'"
+POLICY = f"default-src 'none'; script-src 'self' '{script_hash('ok()')}'"
+OTHER = "default-src 'none'"
+META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 HEAD = (
     f'<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 )
@@ -28,7 +30,7 @@ SOUND: Mapping[str, str | bytes] = {
     "sitemap.xml.gz": gzip.compress(b"<urlset/>"),
 }
 MODEL = Model(
-    files={"assets/a.js": digest(b"a()")}, scripts=frozenset({script_hash("ok()")}), policies=frozenset({POLICY})
+    files={"assets/a.js": digest(b"a()")}, scripts=frozenset({script_hash("ok()")}), policies=frozenset({POLICY, OTHER})
 )
 NOTHING = Withheld(runs={})
 
@@ -133,10 +135,35 @@ def test_a_page_with_nothing_wrong(tmp_path: Path, html: str) -> None:
         ({"a.jsonl": b"{}\n{"}, ("a.jsonl", "data")),
         ({"c.html": b"\xff"}, ("c.html", "markup")),
         ({"c.html": b"<!doctype html><html></html>"}, ("c.html", "policy")),
+        ({"c.html": b"<!doctype html><p>A part that a script fetches.</p>"}, ("c.html", "policy")),
+        ({"c.html": f"<!doctype html>{META.format(OTHER)}<script>ok()</script>"}, ("c.html", "policy")),
+        ({"c.html": f"<!doctype html><script>ok()</script>{META.format(POLICY)}"}, ("c.html", "policy")),
+        (
+            {"c.html": f"<!doctype html>{META.format(POLICY)}{META.format(OTHER)}<script>ok()</script>"},
+            ("c.html", "policy"),
+        ),
+        (
+            {"404.html": f"{HEAD}</head><a href='/folder/b/'>b</a><a href='/folder/c/'>c</a></html>"},
+            ("404.html", "link"),
+        ),
+        (
+            {"b/404.html": f"{HEAD}</head><a href='/b/index.html'>b</a><a href='/c.html'>c</a></html>"},
+            ("b/404.html", "link"),
+        ),
+        ({"a.pf_index": gzip.compress(b"pagefind_dcd\x81")}, (".", "data")),
+        ({"a.webmanifest": b"{"}, ("a.webmanifest", "data")),
+        ({"feed.rss": b"<rss>"}, ("feed.rss", "data")),
     ],
 )
-def test_a_file_that_should_not_be(tmp_path: Path, files: dict[str, bytes], expected: tuple[str, str]) -> None:
+def test_a_file_that_should_not_be(tmp_path: Path, files: dict[str, str | bytes], expected: tuple[str, str]) -> None:
     assert found(tmp_path, files) == [expected]
+
+
+def test_a_file_that_is_missing(tmp_path: Path) -> None:
+    model = Model(files={**MODEL.files, "assets/b.css": digest(b"p{}")}, scripts=MODEL.scripts, policies=MODEL.policies)
+    assert [str(each) for each in audit(write(tmp_path, SOUND), model, NOTHING)] == [
+        "assets/b.css: [asset] the installed packages have this file, and the site has not"
+    ]
 
 
 def test_a_link_in_the_folder(tmp_path: Path) -> None:
@@ -154,7 +181,7 @@ def test_what_github_does_not_take(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_the_model_is_read_from_a_site(tmp_path: Path) -> None:
     model = read_model(write(tmp_path, SOUND))
-    assert (model.scripts, model.policies) == (MODEL.scripts, MODEL.policies)
+    assert (model.scripts, model.policies) == (MODEL.scripts, frozenset({POLICY}))
     assert model.files["assets/a.js"] == MODEL.files["assets/a.js"]
     assert auditing(tmp_path, model, NOTHING) == ()
 
@@ -216,6 +243,34 @@ def test_words_in_files_beside_the_pages(tmp_path: Path, name: str, data: bytes)
     secret = withheld(linked(corpus(RIGHTS)))
     expected = [] if name == "a.bin" else [(name, "rights")]
     assert found(tmp_path, {name: data}, secret) == expected
+
+
+def cbor(value: object) -> bytes:
+    """Numbers below 24, texts and lists below 24, in CBOR."""
+    match value:
+        case int():
+            return bytes([value]) if value >= 0 else bytes([0x20 + (-1 - value)])
+        case str():
+            data = value.encode()
+            return bytes([0x60 + len(data)]) + data
+        case list():
+            return bytes([0x80 + len(value)]) + b"".join(map(cbor, value))
+        case _:
+            raise TypeError(value)
+
+
+@pytest.mark.parametrize("in_order", [True, False])
+def test_words_that_the_index_has_in_their_places(tmp_path: Path, in_order: bool) -> None:
+    """The words are in two files, each in the order of the alphabet: only their places give the text away."""
+    secret = withheld(linked(corpus(RIGHTS)))
+    words = ["le", "convoi", "a", "quitte", "la", "ville", "avant", "l"]
+    placed = words if in_order else sorted(words)
+    rows = sorted([word, [[1, [-1, placed.index(word) + 3], []]], []] for word in words)
+    parts: Mapping[str, bytes] = {
+        f"search/{number}.pf_index": gzip.compress(b"pagefind_dcd" + cbor([half]))
+        for number, half in enumerate((rows[:4], rows[4:]))
+    }
+    assert found(tmp_path, {**parts}, secret) == [("search", "rights")] * in_order
 
 
 def test_a_withdrawn_article_may_stand_nowhere() -> None:

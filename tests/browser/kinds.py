@@ -26,6 +26,7 @@ KINDS = {
     "claims": "claims/",
     "claim": "claims/aucune-revendication-convoi-2021-10-19/",
     "fields": "fields/",
+    "new_article": "contribute/new/",
     "rules": "rules/",
     "rule": "rules/unknown-entity/",
     "search": "search/",

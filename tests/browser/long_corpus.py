@@ -11,8 +11,11 @@ from pathlib import Path
 
 from tests.browser.conftest import ROOT, SUB_PATH
 
-MENTIONS = 70
+MENTIONS = 110
 """How often each of the two long articles names the entity, once a paragraph."""
+
+FIRST = 25
+"""How many of them its own page shows."""
 
 PLACES = 30
 LONG = "articles/long-fr-1/"

@@ -33,7 +33,7 @@ def test_from_a_search_to_every_mention_and_back(page: Page, site: str) -> None:
     page.wait_for_url(f"**/entities/{HACHD}/**")
     expect(page.locator("h1")).to_have_text("Hachd al-Chaabi")
 
-    rows = page.locator(f".concordance-row[data-article='{SEED}']")
+    rows = page.locator(f".concordance-row[id^='c-{SEED}-']")
     expect(rows).to_have_count(4)
     assert page.locator(".concordance-row").count() == 4
     matches = [row.locator("a[href*='#m-']").inner_text() for row in rows.all()]
@@ -113,7 +113,7 @@ def test_by_keyboard_alone_from_home_to_a_row_of_a_concordance_and_back(page: Pa
     tab_to(page, ".entity-margin a[href$='entities/hachd-al-chaabi/']")
     page.keyboard.press("Enter")
     page.wait_for_url("**/entities/hachd-al-chaabi/")
-    tab_to(page, ".concordance-match a")
+    tab_to(page, ".concordance-row td:nth-child(2) a")
     row = page.evaluate("document.activeElement.closest('.concordance-row').id")
     page.keyboard.press("Enter")
     page.wait_for_url("**/articles/**#m-hachd-al-chaabi-*")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +33,16 @@ class Attack:
         write(content, self.files)
         if self.make is not None:
             self.make(content)
+
+    def paths(self) -> frozenset[str]:
+        """The paths of what it lays, as reports write them."""
+        with tempfile.TemporaryDirectory() as folder:
+            self.lay(Path(folder))
+            return frozenset(
+                os.fsencode(Path(above, name).relative_to(folder)).decode("utf-8", "backslashreplace")
+                for above, folders, names in os.walk(folder)
+                for name in (*folders, *names)
+            )
 
 
 ROWS = (

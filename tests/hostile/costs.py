@@ -1,14 +1,21 @@
-"""Attacks by size: rows 24 to 27. Each file is as large as a file may be, or larger."""
+"""Attacks by size: rows 24 to 27.
+
+Each repeats what some site generator took minutes for. `RECOUPE_HOSTILE=1` makes each file as large as a file may be.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tests.corpora import page
 from tests.hostile.attack import Attack, article
 
-SIZE = 900_000
-"""Bytes of a text that is just not refused for its size."""
+FULL = os.environ.get("RECOUPE_HOSTILE") == "1"
+SIZE = 900_000 if FULL else 20_000
+"""Bytes of a text: just not refused for its size, or enough to tell what grows faster than its input."""
+SIZES = {} if FULL else {"open links": 120_000, "divisions": 250_000, "items": 24_000}
+"""Where as many were seen to cost minutes elsewhere."""
 
 PATTERNS = {
     "brackets": "[",
@@ -23,19 +30,28 @@ PATTERNS = {
     "signs": "&amp;",
     "spelled out": "&#x202e;",
     "names": "Acteur Premier Acteur ",
-    "one letter": "x",
+    "one word": "x",
+    "one letter": "é ",
     "accents": "\u0301",
     "bad links": "[a](javascript:b) ",
     "footnotes": "[^1]\n",
     "fences": "```\n",
 }
-TICKS = "".join("`" * length + " " for length in range(1, 1_300))
+TICKS = "".join("`" * length + " " for length in range(1, 1_300 if FULL else 500))
 ABBREVIATIONS = "*[a]: " + "b" * 20_000 + "\n\n" + "a " * 60_000
 REGISTER = {
     f"entities/{id}.md": page(f"entities/{id}.md", f"pref_label: {{fr: {name}}}")
-    for id, name in (("first", "Acteur Premier"), ("second", "Acteur"), ("third", "Premier Acteur"), ("letter", "a"))
+    for id, name in (("first", "Acteur Premier"), ("second", "Acteur"), ("third", "Premier Acteur"), ("letter", "é"))
 }
-STANCE = "stance:\n" + "  - {target: first, position: favor, evidence: [a]}\n" * 499
+STANCE = "stance:\n" + "  - {target: first, position: favor, evidence: [é]}\n" * (499 if FULL else 60)
+
+
+def _slug(name: str) -> str:
+    return name.replace(" ", "-")
+
+
+def _repeated(name: str) -> str:
+    return PATTERNS[name] * (SIZES.get(name, SIZE) // len(PATTERNS[name].encode()))
 
 
 def _huge(content: Path) -> None:
@@ -51,16 +67,16 @@ COSTS = (
         Attack(
             row=25,
             name=name,
-            files={**REGISTER, **article("cost", "", pattern * (SIZE // len(pattern.encode())))},
+            files={**REGISTER, **article(f"cost-{_slug(name)}", "", _repeated(name))},
             large=True,
         )
-        for name, pattern in PATTERNS.items()
+        for name in PATTERNS
     ),
     *(
         Attack(
             row=25,
             name=f"{name}, on a page",
-            files={"cost-page.md": page("cost-page.md", "", PATTERNS[name] * (SIZE // len(PATTERNS[name])))},
+            files={f"cost-{name}.md": page(f"cost-{name}.md", "", _repeated(name))},
             large=True,
         )
         for name in ("brackets", "pictures", "divisions", "quotations", "emphasis")
@@ -69,7 +85,7 @@ COSTS = (
     Attack(
         row=25,
         name="quotes that stand everywhere",
-        files={**REGISTER, **article("quotes", STANCE, "a " * (SIZE // 2))},
+        files={**REGISTER, **article("quotes-everywhere", STANCE, "é " * (SIZE // 3))},
         large=True,
     ),
     Attack(
@@ -77,7 +93,11 @@ COSTS = (
         name="quotes that stand nowhere",
         files={
             **REGISTER,
-            **article("quotes", STANCE.replace("[a]", "[le convoi attaqué hier]"), "le convoi parti hier " * 40_000),
+            **article(
+                "quotes-nowhere",
+                STANCE.replace("[é]", "[le convoi attaqué hier]"),
+                "le convoi parti hier " * (SIZE // 22),
+            ),
         },
         large=True,
     ),

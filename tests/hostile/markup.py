@@ -50,6 +50,7 @@ ADDRESSES = (
     "../../../../etc/passwd",
     "#__search",
     "tel:+33",
+    "http://attack.example/",
 )
 
 EVERY_FIELD = """title: {x}

@@ -30,15 +30,15 @@ EVERYWHERE = frozenset(f"{_TEXT} {_TABLE} {_PARTS} {_DRAWN} input select option 
 ONLY_ON: Mapping[str, frozenset[str]] = {
     "search": frozenset({"form", "select", "option", "noscript", "progress", "output"}),
     "part": frozenset({"meta"}),
-    "form": frozenset(
-        {"form", "select", "option", "optgroup", "textarea", "datalist", "noscript", "output", "template"}
+    "new_article": frozenset(
+        {"form", "select", "option", "optgroup", "textarea", "datalist", "noscript", "output", "template", "script"}
     ),
 }
 """And those of one kind of page."""
 
 _GLOBAL = _words(
     "class dir hidden id lang popover role tabindex title translate "
-    "aria-atomic aria-busy aria-controls aria-current aria-describedby aria-expanded aria-haspopup aria-hidden "
+    "aria-atomic aria-autocomplete aria-busy aria-controls aria-current aria-describedby aria-expanded aria-haspopup aria-hidden "
     "aria-keyshortcuts aria-label aria-labelledby aria-live aria-pressed aria-selected aria-sort"
 )
 _GEOMETRY = _words(
@@ -57,10 +57,11 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     ),
     "label": frozenset({"for"}),
     "ol": frozenset({"start", "reversed"}),
-    "meta": _words("charset name content"),
+    "meta": _words("charset content http-equiv name"),
     "option": frozenset({"value", "selected", "disabled", "label"}),
     "optgroup": frozenset({"label"}),
     "output": frozenset({"for", "name"}),
+    "script": frozenset({"type"}),
     "select": frozenset({"autocomplete", "name", "multiple", "required", "disabled", "size"}),
     "table": frozenset(),
     "td": frozenset({"align", "colspan", "rowspan", "headers"}),
@@ -74,10 +75,13 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 """What an element may have besides `_GLOBAL` and data-attributes. Never a style, a handler or an address that loads."""
 
 IDS = re.compile(
-    r"(?:a|c|cite|f|fields|h(?=-)|k|m|mark|n|network|p|part|q|results|s|search|share|spot|timeline|type|w|x)(?:-.*)?",
+    r"(?:a|c|cite|f|fields|h(?=-)|k|m|mark|n|network|new|p|part|q|results|s|search|share|spot|timeline|type|w|x)(?:-.*)?",
     re.DOTALL,
 )
 """Ids of ours begin so; Material's own are `__…`, `__search`, and words of its features."""
+
+_BIBLIOGRAPHIC = frozenset({"external", "tool"})
+"""Links to where an article was published or kept, and to outlets; those of citations say `dir`. These may be http."""
 
 _RELATIVE = re.compile(r"(?!//)(?![A-Za-z][A-Za-z0-9+.-]*:)[^\s\\<>\"]*")
 
@@ -94,6 +98,8 @@ def broken_laws(html: str, kind: str) -> Iterator[str]:
         for name in each.attributes:
             if name not in may_have and not re.fullmatch(r"data-[a-z-]+", name):
                 yield f"{name} on <{each.tag}>"
+        if each.tag == "script" and each.attributes.get("type") != "application/json":
+            yield "a script that runs"
         yield from _address_laws(each)
     yield from _id_laws(page)
 
@@ -109,6 +115,8 @@ def _address_laws(each: Element) -> Iterator[str]:
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https", "mailto"):
             yield f"{name}={address!r} is neither relative nor of the web"
+        if parts.scheme == "http" and not (_BIBLIOGRAPHIC & each.classes or each.attributes.get("dir") == "ltr"):
+            yield f"{name}={address!r} is typed in a text, and is not https"
         if not {"nofollow", "noopener"} <= set(each.attributes.get("rel", "").split()):
             yield f"no rel on the link to {address!r}"
 

@@ -22,12 +22,12 @@ DEFAULTS = Defaults(editions={"fr": "", "en": "en/"}, stance_target="journal")
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """What an attack did: the headlines of what is said of it, and the laws of pages that it broke.
+    """What attacks did: what is said of them, as file and headline, and the laws of pages that they broke.
 
     `largest` is the size of the largest page, `all` that of all pages, in characters.
     """
 
-    told: tuple[str, ...]
+    told: tuple[tuple[str, str], ...]
     broken: tuple[str, ...]
     largest: int
     all: int
@@ -50,6 +50,12 @@ def suffer(*attacks: Attack) -> Outcome[Damage]:
         shutil.rmtree(folder)
 
 
+def told_of(attack: Attack, damage: Damage) -> list[str]:
+    """What is said of the files of one attack."""
+    paths = attack.paths()
+    return [said for file, said in damage.told if file in paths]
+
+
 def _damage(attacks: Iterable[Attack], folder: Path) -> Damage:
     content = lay(attacks, folder / "content")
     before = sorted(path.name for path in folder.iterdir())
@@ -68,5 +74,5 @@ def _damage(attacks: Iterable[Attack], folder: Path) -> Damage:
     if sorted(path.name for path in folder.iterdir()) != before:
         broken.append("something was written beside the corpus")
     sizes = [len(one.html) for one in site.pages]
-    told = tuple(headline(each, Path()) for each in checked.diagnostics)
+    told = tuple((each.span.file, headline(each, Path())) for each in checked.diagnostics)
     return Damage(told, tuple(broken), max(sizes), sum(sizes))

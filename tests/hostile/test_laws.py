@@ -18,6 +18,7 @@ from recoupe.loading import discover, gather, load_record
 from recoupe.pipeline import CheckedCorpus, make_site
 from tests.corpora import at_most, corpus, corpus_file
 from tests.golden.paths import TEMPLATES
+from tests.hostile.costs import FULL
 from tests.hostile.fragments import FRAGMENTS
 from tests.hostile.page_law import broken_laws
 from tests.hostile.pipeline import DEFAULTS
@@ -168,7 +169,7 @@ def replaced(draw: st.DrawFn) -> dict[str, str]:
 NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)  # a site takes too long to shrink
 
 
-@settings(max_examples=25, phases=NO_SHRINKING)
+@settings(max_examples=100 if FULL else 8, phases=NO_SHRINKING)
 @given(st.one_of(spoilt(), replaced()))
 def test_fragments_break_no_page(files: dict[str, str]) -> None:
     built(files)

@@ -74,8 +74,9 @@ def everything(content: Path) -> str:
     """All that the engine makes of a corpus, as one text."""
     site = make_site(read_corpus(content, Defaults()), TEMPLATES, lang="fr", site_name="x", show_diagnostics=False)
     pages = [f"{page.address} {page.title} {page.description} {page.html}" for page in site.pages]
-    parts = [data.decode("utf-8", "replace") for data in (*site.files.values(), *site.search.parts.values())]
-    return "\n".join((*pages, *parts, str(site.search.documents), str(site.search.contents))).lower()
+    search = site.search()
+    parts = [data.decode("utf-8", "replace") for data in (*site.files.values(), *search.parts.values())]
+    return "\n".join((*pages, *parts, str(search.documents), str(search.contents))).lower()
 
 
 def test_before_it_is_withdrawn_the_words_are_there(tmp_path: Path) -> None:
@@ -156,7 +157,8 @@ def test_what_cannot_be_read_takes_the_article_down_all_the_same(tmp_path: Path,
     content = write(tmp_path, files(state))
     checked = read_corpus(content, Defaults())
     assert "gone" not in checked.linked.articles
-    assert [secret for secret in SECRETS if secret in everything(content)] == []
+    text = everything(content)
+    assert [secret for secret in SECRETS if secret in text] == []
 
 
 def test_it_is_told_what_is_still_in_its_file(tmp_path: Path) -> None:

@@ -98,5 +98,6 @@ def test_titles(reader: Reader) -> None:
         "stances/ancien/": "Nom de ancien",
         "stances/irak/": "Positions envers Irak",
         "claims/these/": "Une thèse",
+        "contribute/new/": "Proposer un article",
     }
     assert all(titles.values())

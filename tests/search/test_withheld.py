@@ -41,7 +41,7 @@ def site() -> dict[str, bytes]:
     """Every file of the site that the engine makes, by path."""
     checked = CheckedCorpus(corpora.linked(corpora.corpus("") | HELD), ())
     made = make_site(checked, TEMPLATES, lang="fr", site_name="Essai", show_diagnostics=False)
-    search: SearchFiles = make_search(made.search)
+    search: SearchFiles = make_search(made.search())
     assert search.trouble == ""
     return {
         **{f"{page.address}index.html": page.html.encode() for page in made.pages},

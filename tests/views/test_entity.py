@@ -36,7 +36,7 @@ def test_every_mention_in_context(reader: Reader) -> None:
         name: Autre
         text_policy: full
     """
-    rows = view("hachd", reader).rows
+    rows = view("hachd", reader).concordance
     assert [(row.id, row.address, row.left, row.match, row.right, row.dir) for row in rows] == [
         ("c-b-1", "articles/b/#m-hachd-1", "قال لل", "حشد", " في بغداد", "rtl"),
         ("c-a-1", "articles/a/#m-hachd-1", "Hier, le ", "Hachd al-Chaabi", " a parlé.", "ltr"),
@@ -65,7 +65,7 @@ def test_what_may_not_be_shown_is_counted_and_no_more(reader: Reader) -> None:
         type: Event
     """
     found = view("irak", reader)
-    assert [row.article for row in found.rows] == ["d"]
+    assert [row.article for row in found.concordance] == ["d"]
     assert found.withheld == 2
     assert [(each.card.id, each.form.text) for each in found.headlines] == [("b", "Irak")]
     assert [card.id for card in found.declared_only] == ["c", "a"]
@@ -204,7 +204,7 @@ def test_the_register_has_every_standing_record_once_by_type_and_name(reader: Re
         ("Place", ["z", "a"]),
     ]
     assert found.n == 4
-    entry = found.groups[1][1][0]
+    entry = found.groups[1][1].rows[0]
     assert ([name.text for name in entry.other_names], entry.mentions, entry.articles) == (["Baghdad"], 2, 2)
 
 

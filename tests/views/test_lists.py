@@ -8,7 +8,7 @@ from recoupe.model import PartialDate
 from recoupe.views import BrokenView, Reader, Text, all_views
 from recoupe.views.article import articles_view
 from recoupe.views.claim import claim_view, claims_view
-from recoupe.views.event import accounts, events_view
+from recoupe.views.event import account, events_view
 from recoupe.views.home import home_view
 from recoupe.views.period import dates_view, period_view
 from recoupe.views.source import source_view, sources_view
@@ -153,7 +153,7 @@ def test_events_side_by_side() -> None:
         ("attaque", 2, 2),
         ("autre", 0, 0),
     ]
-    one, two = accounts("attaque", reader)
+    one, two = (account(id, reader) for id in reader.indexes.by_event["attaque"])
     assert (one.card.id, two.card.id) == ("b", "a")
     assert [(each.entity.id, [form.text for form in each.forms]) for each in two.naming] == [("daech", ["Daech"])]
     assert two.perpetrator is not None
@@ -180,8 +180,8 @@ def test_claims_and_who_takes_them_up() -> None:
     assert found.text.text == "La thèse"
     assert [(use.card.id, use.claimant and use.claimant.id) for use in found.made] == [("b", "sadr")]
     assert [(use.card.id, use.relation, use.claimant) for use in found.taken_up] == [("a", "deny", None)]
-    assert [quote.from_title for quote in found.taken_up[0].quotes] == [True]
-    assert [(view.id, count) for view, count in claims_view(reader).entries] == [("autre", 0), ("these", 1)]
+    assert [quote.from_title for quote in found.taken_up.rows[0].quotes] == [True]
+    assert [(view.id, view.taken_up.n) for view in claims_view(reader).entries] == [("autre", 0), ("these", 1)]
 
 
 def test_a_file_that_could_not_be_read_has_a_page_in_its_place() -> None:

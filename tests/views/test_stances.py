@@ -37,7 +37,7 @@ def test_the_matrix_has_outlets_by_targets(reader: Reader) -> None:
     sources/muet.md
     """
     found = stances_view(reader)
-    assert [target.id for target in found.targets] == ["us", "daech"]
+    assert [target.id for target in found.matrix] == ["us", "daech"]
     assert [row.outlet.name for row in found.rows] == ["Autre", "Journal journal"]
     assert (found.stances, found.articles, found.coded) == (5, 4, 3)
     empty = found.rows[0].cells[1]

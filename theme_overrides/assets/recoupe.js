@@ -8,8 +8,10 @@ const NEEDS = {
   ".switches": ["./marks.js"],
   ".bar": ["./bar.js"],
   ".long": ["./tables.js"],
+  ".concordance": ["./rows.js"],
   ".scroll, .prose pre": ["./scroll.js"],
   ".cite": ["./cite.js"],
+  "form.contribute": ["./contribute/form.js"],
   "input[data-search-field]": ["./search/box.js"],
   ".search-page": ["./search/page.js", "./search/engine.js"], // at once: the one will ask for the other
 };

@@ -1,6 +1,8 @@
-// Long lists: a filter, fifty rows at a time, and other orders. Rows of other pages are `hidden="until-found"`, so that
+// Long lists: a filter, fifty rows at a time at most, and other orders. Rows of other pages are `hidden="until-found"`, so that
 // the browser's own search in the page finds them and a link to one opens its page; what the filter leaves out is hidden.
+// The rows of a list that is cut are read when they are asked for: the next ones by turning, all by filter and order.
 
+import { parts } from "./parts.js";
 import { fold } from "./search/fold.js";
 
 const PAGE = 50;
@@ -12,10 +14,13 @@ const filled = (words, values) =>
   words.replace(/\{(\w+)\}/g, (_, name) => number.format(values[name]));
 
 function lengthen(list, index) {
-  const rows = [...list.querySelectorAll(list.dataset.row)];
-  const parts = list.querySelector("template.long-parts").content.cloneNode(true);
-  const tools = parts.querySelector(".long-tools");
-  const pager = parts.querySelector(".long-pages");
+  let rows = [...list.querySelectorAll(list.dataset.row)];
+  const total = Number(list.dataset.n ?? rows.length);
+  const rest = rows.length < total ? parts(list) : null;
+  const size = rest ? Math.min(PAGE, rows.length) : PAGE;
+  const made = list.querySelector("template.long-parts").content.cloneNode(true);
+  const tools = made.querySelector(".long-tools");
+  const pager = made.querySelector(".long-pages");
   const filter = tools.querySelector("input");
   const order = tools.querySelector("select");
   const count = tools.querySelector(".long-count");
@@ -27,6 +32,8 @@ function lengthen(list, index) {
     if (!groups.has(group)) groups.set(group, []);
     groups.get(group).push(row);
   }
+  const holder = rows[0].parentNode;
+  const read = []; // the rows of the parts that have been read, from the first on
   const inTable = rows[0].localName === "tr" && getComputedStyle(rows[0]).display === "table-row";
   const folded = new Map();
 
@@ -34,8 +41,42 @@ function lengthen(list, index) {
   let matches = rows;
   let page = 0;
   let whole = false;
+  let incomplete = false;
 
   const wordsOf = (row) => folded.get(row) ?? folded.set(row, fold(row.textContent).text).get(row);
+
+  const missing = () => rest !== null && !rest.done;
+
+  // Reads parts until there are `wanted` rows, one reading after the other. What cannot be read is said, and what is
+  // there can still be used.
+  let reading = Promise.resolve();
+  function need(wanted) {
+    reading = reading.then(() => readTo(wanted));
+    return reading;
+  }
+
+  async function readTo(wanted) {
+    if (!missing() || rows.length >= wanted) return;
+    list.setAttribute("aria-busy", "true");
+    incomplete = false;
+    while (missing() && read.length < Math.min(wanted, total) && !incomplete) {
+      count.textContent = filled(count.dataset.reading, { found: read.length, all: total });
+      try {
+        read.push(...(await rest.next()));
+      } catch {
+        incomplete = true;
+      }
+    }
+    list.removeAttribute("aria-busy");
+    if (read.length > rows.length || !missing()) {
+      rows = [...read];
+      holder.replaceChildren(...rows);
+      groups.set(rows[0].closest("section"), rows);
+      ordered = rows;
+    }
+    sort();
+    select();
+  }
 
   function sort() {
     const by = order?.value;
@@ -46,7 +87,7 @@ function lengthen(list, index) {
       const cell = new Map(rows.map((row) => [row, row.querySelector(by).textContent.trim()]));
       ordered = [...rows].sort((one, other) => alphabet.compare(cell.get(one), cell.get(other)));
     }
-    rows[0].parentNode.append(...ordered);
+    holder.append(...ordered);
   }
 
   function select() {
@@ -55,9 +96,10 @@ function lengthen(list, index) {
   }
 
   function show() {
-    const last = Math.max(Math.ceil(matches.length / PAGE) - 1, 0);
+    const all = missing() && matches.length === rows.length ? total : matches.length;
+    const last = Math.max(Math.ceil((incomplete ? matches.length : all) / size) - 1, 0);
     page = Math.min(page, last);
-    const [from, to] = whole ? [0, matches.length] : [page * PAGE, Math.min((page + 1) * PAGE, matches.length)];
+    const [from, to] = whole ? [0, matches.length] : [page * size, Math.min((page + 1) * size, matches.length)];
     const place = new Map(matches.map((row, at) => [row, at]));
     for (const row of rows) {
       const at = place.get(row);
@@ -73,14 +115,15 @@ function lengthen(list, index) {
       if (own.some((row) => !row.hasAttribute("hidden"))) group.removeAttribute("hidden");
       else group.setAttribute("hidden", out ? "" : "until-found");
     }
-    pager.hidden = matches.length <= PAGE;
+    pager.hidden = all <= size && !missing();
     turns[0].disabled = whole || page === 0;
     turns[1].disabled = whole || page === last;
     turns[2].hidden = whole;
-    const shown = { first: Math.min(from + 1, to), last: to, all: matches.length };
+    const shown = { first: Math.min(from + 1, to), last: to, all };
     here.textContent = filled(count.dataset.shown, shown);
     const found = filled(count.dataset.found, { found: matches.length, all: rows.length });
     count.textContent = [
+      incomplete ? filled(count.dataset.failed, { found: rows.length, all: total }) : "",
       matches.length === rows.length ? "" : found,
       !pager.hidden && !whole ? here.textContent : "",
     ].filter(Boolean).join(" · ");
@@ -107,7 +150,7 @@ function lengthen(list, index) {
       filter.value = "";
       select();
     }
-    page = Math.floor(matches.indexOf(row) / PAGE);
+    page = Math.floor(matches.indexOf(row) / size);
     show();
   }
 
@@ -124,22 +167,25 @@ function lengthen(list, index) {
     }
   }
 
-  filter.addEventListener("input", () => {
+  filter.addEventListener("input", async () => {
     page = 0;
+    await need(Infinity);
     select();
     show();
   });
-  order?.addEventListener("change", () => {
+  order?.addEventListener("change", async () => {
     page = 0;
+    await need(Infinity);
     sort();
     select();
     show();
   });
-  pager.addEventListener("click", (event) => {
+  pager.addEventListener("click", async (event) => {
     const turn = event.target.closest("button")?.dataset.turn;
     if (!turn) return;
     if (turn === "all") whole = true;
     else page += Number(turn);
+    await need(whole ? Infinity : (page + 1) * size);
     show();
     tools.focus({ preventScroll: true });
     list.scrollIntoView({ behavior: "instant" });
@@ -151,12 +197,19 @@ function lengthen(list, index) {
   addEventListener("hashchange", follow);
 
   list.prepend(tools);
-  list.append(pager);
+  list.insertBefore(pager, list.querySelector(":scope > .parts")); // at the end, where there are none
   restore();
+  const wanted = page;
   sort();
   select();
   show();
   follow();
+  if (missing() && (filter.value || order?.value || whole || wanted)) {
+    need(filter.value || order?.value || whole ? Infinity : (wanted + 1) * size).then(() => {
+      page = wanted;
+      show();
+    });
+  }
 }
 
 document.querySelectorAll(".long").forEach(lengthen);

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from posixpath import commonpath
 from urllib.parse import unquote, urldefrag, urljoin
 
 from recoupe.auditing.data import DATA, Torn, texts
@@ -11,6 +13,7 @@ from recoupe.auditing.finding import Finding
 from recoupe.auditing.model import EXECUTABLE, Model, digest
 from recoupe.auditing.page import Page, read_page
 from recoupe.auditing.rights import Withheld
+from recoupe.auditing.text_index import read_back
 
 MOST_OF_SITE = 1_000_000_000
 MOST_OF_FILE = 100_000_000
@@ -42,6 +45,8 @@ def audit(site: Path, model: Model, secret: Withheld) -> tuple[Finding, ...]:
                 findings += _file(name, path.read_bytes(), model, secret, pages)
     if whole > MOST_OF_SITE:
         findings.append(Finding(".", 0, "size", f"the site has {whole:,} bytes; GitHub Pages takes {MOST_OF_SITE:,}"))
+    findings += _missing(names, model)
+    findings += _indexes(site, names, secret)
     findings += _links(pages, names)
     return tuple(sorted(findings))
 
@@ -80,24 +85,58 @@ def _file(name: str, data: bytes, model: Model, secret: Withheld, pages: dict[st
         yield Finding(name, 0, "data", f"the file cannot be read: {torn}")
 
 
+def _missing(names: set[str], model: Model) -> Iterator[Finding]:
+    for name in sorted(model.files.keys() - names):
+        if name.endswith((*EXECUTABLE, *_SHOWN)):
+            yield Finding(name, 0, "asset", "the installed packages have this file, and the site has not")
+
+
+def _indexes(site: Path, names: set[str], secret: Withheld) -> Iterator[Finding]:
+    """What can be read back from text indexes, of which a file by itself says nothing."""
+    folders: dict[str, list[bytes]] = defaultdict(list)
+    for name in sorted(names):
+        if name.endswith(".pf_index"):
+            folders[name.rpartition("/")[0]].append((site / name).read_bytes())
+    for folder, chunks in folders.items():
+        try:
+            for words in read_back(chunks):
+                if (run := secret.found_in_index(words)) is not None:
+                    told = f'words of "{run[1]}" that may not be published: "{run[0]}"'
+                    yield Finding(folder or ".", 0, "rights", told)
+        except Torn as torn:
+            yield Finding(folder or ".", 0, "data", f"the index cannot be read: {torn}")
+
+
 def _links(pages: Mapping[str, Page], names: set[str]) -> Iterator[Finding]:
     for name, page in pages.items():
         seen: set[str] = set()
+        begin = _begin(page) if name.rpartition("/")[2] == "404.html" else "/"
         for loads, links in ((True, page.loads), (False, page.links)):
             for line, address in links:
                 if address not in seen:
                     seen.add(address)
-                    if why := _broken(name, address, pages, names, loads):
+                    if why := _broken(name, _from_root(address, begin), pages, names, loads):
                         yield Finding(name, line, "link", why)
 
 
+def _begin(page: Page) -> str:
+    """Where a page for wrong addresses believes the site to be: such a page is shown at any depth.
+
+    Only the site's host knows; but all its addresses begin so, and one of them is the home page's.
+    """
+    folders = [address[: address.rfind("/") + 1] for _, address in (*page.loads, *page.links) if address[:1] == "/"]
+    return commonpath(folders).rstrip("/") + "/" if folders else "/"
+
+
+def _from_root(address: str, begin: str) -> str:
+    return f"/{address[len(begin) :]}" if address.startswith(begin) else address
+
+
 def _broken(name: str, address: str, pages: Mapping[str, Page], names: set[str], loads: bool) -> str:
-    """Why an address leads nowhere, or nothing. The page for wrong addresses is shown at any depth, and left out."""
+    """Why an address leads nowhere, or nothing."""
     address, _, _ = address.partition("?") if "#" not in address else (address, "", "")
     whole, spot = urldefrag(urljoin(f"http://site/{name}", address))
     path = unquote(whole.removeprefix("http://site/").partition("?")[0])
-    if name == "404.html" and address.startswith("/"):
-        return ""
     target = f"{path}index.html" if path == "" or path.endswith("/") else path
     if target not in names:
         return f"{'what is loaded' if loads else 'the link'} leads nowhere: {address!r}"

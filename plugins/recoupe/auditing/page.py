@@ -61,7 +61,7 @@ class _Reading:
         self.html = html
         self.model = model
         self.page = Page()
-        self.policies = 0
+        self.policies: list[str] = []
         self.script: Tag | None = None
 
     def told(self, place: int, check: str, message: str) -> None:
@@ -83,7 +83,7 @@ class _Reading:
         except Unreadable as unreadable:
             seen = self.html[unreadable.place : unreadable.place + 60]
             self.told(unreadable.place, "markup", f"browsers may read this in different ways: {seen!r}")
-        if not self.policies and "" not in self.model.policies and "<html" in self.html[:1000].lower():
+        if not self.policies and "" not in self.model.policies:
             self.told(0, "policy", "the page has no Content-Security-Policy")
         return self.page
 
@@ -105,6 +105,10 @@ class _Reading:
                 self.told(words.place, "script", "a script has both an address and a text")
         elif script_hash(words.raw) not in self.model.scripts:
             self.told(words.place, "script", f"this script is none of the theme's: {words.raw[:60]!r}")
+        elif not self.policies and "" not in self.model.policies:
+            self.told(words.place, "policy", "a script stands above the page's Content-Security-Policy")
+        elif not all(f"'{script_hash(words.raw)}'" in policy for policy in self.policies):
+            self.told(words.place, "policy", f"the page's policy does not know this script: {words.raw[:60]!r}")
 
     def tag(self, tag: Tag) -> None:
         name, attributes = tag.name, tag.attributes
@@ -131,7 +135,7 @@ class _Reading:
 
     def meta(self, tag: Tag) -> None:
         if (policy := policy_of(tag)) is not None:
-            self.policies += 1
+            self.policies.append(policy)
             if policy not in self.model.policies:
                 self.told(tag.place, "policy", "the page's Content-Security-Policy is not the theme's")
         elif tag.attributes.get("http-equiv", "").lower() == "refresh":

@@ -85,6 +85,8 @@ def unused_forms(linked: LinkedCorpus) -> Iterator[Diagnostic]:
     for each in linked.articles.values():
         mentions = (*each.mentions, *each.title_mentions)
         for position, reference in enumerate(each.article.header.entities):
+            if not reference.forms:
+                continue
             current = linked.register.resolve(reference.id)
             used = {fold_name(mention.surface) for mention in mentions if mention.entity == current}
             for number, form in enumerate(reference.forms):

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from recoupe import auditing
-from recoupe.cli.building import editions
+from recoupe.cli.building import editions, environment_of
 from recoupe.cli.corpus import content_option, number
 from recoupe.diagnostics import visible
 from recoupe.pipeline import read_corpus
@@ -62,17 +62,17 @@ def _model_site(config: Path, host: str) -> Iterator[Path]:
         folder = Path(name)
         shutil.copytree(Path(auditing.__file__).parent / "specimen", folder / "content")
         for settings, below in editions(config):
-            _build(host, settings, folder, folder / "site" / below)
+            _build(host, settings, folder, below)
         yield folder / "site"
 
 
-def _build(host: str, settings: Path, folder: Path, target: Path) -> None:
+def _build(host: str, settings: Path, folder: Path, below: str) -> None:
     own: dict[str, object] = {
         "INHERIT": str(settings.absolute()),
         "docs_dir": str(folder / "content"),
         "nav": ["index.md"],
         "watch": [],
-        "site_dir": str(target),
+        "site_dir": str(folder / "site" / below),
     }
     if (theme := theme_folder(settings)) is not None:
         own["theme"] = {"custom_dir": str(theme)}
@@ -81,6 +81,7 @@ def _build(host: str, settings: Path, folder: Path, target: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", host, "build", "--quiet", "--config-file", file],
         cwd=settings.absolute().parent,
+        env=environment_of(below),
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -50,16 +50,21 @@ def editions(config: Path) -> Iterator[tuple[Path, str]]:
             yield config.with_name(f"{config.stem}.{lang}{config.suffix}"), folder
 
 
+def environment_of(folder: str) -> dict[str, str]:
+    """The environment in which the edition in `folder` is built: SITE_URL is the whole site's, and becomes its own."""
+    environment = dict(os.environ)
+    if folder and environment.get("SITE_URL"):
+        environment["SITE_URL"] = f"{environment['SITE_URL'].rstrip('/')}/{folder}"
+    return environment
+
+
 def _run(host: str, config: Path, staging: Staging, folder: str, options: list[str]) -> None:
     """Let the host build one edition. Raises `NotPublished` unless it succeeds."""
     if not config.is_file():
         raise NotPublished(f'the edition in "{folder}" has no file "{config}"')
-    environment = dict(os.environ)
-    if folder and environment.get("SITE_URL"):
-        environment["SITE_URL"] = f"{environment['SITE_URL'].rstrip('/')}/{folder}"
     done = subprocess.run(
         [sys.executable, "-m", host, "build", "--config-file", config, "--site-dir", staging.folder / folder, *options],
-        env=environment,
+        env=environment_of(folder),
         check=False,
         # A build that outlives this process keeps the lock, so that no other sweeps its folder away.
         pass_fds=() if sys.platform == "win32" else (staging.lock,),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from recoupe.indexes import listings
 from recoupe.indexes.calendar import Calendar, calendar
 from recoupe.indexes.claims import ClaimUse, claim_uses
-from recoupe.indexes.neighbours import Related, association, co_mentions, related_articles
-from recoupe.indexes.occurrences import Occurrence, Occurrences, invert
+from recoupe.indexes.neighbours import CoMentions, Related, RelatedArticles, association
+from recoupe.indexes.occurrences import Mentions, Occurrence, Occurrences
 from recoupe.indexes.order import chronological
 from recoupe.indexes.relations import StatedRelation, stated_relations
 from recoupe.indexes.stances import CodedStance, coded_stances, grouped
@@ -38,19 +38,19 @@ class Indexes:
     stances_by_source: Mapping[str, tuple[CodedStance, ...]]
     claims: Mapping[str, tuple[ClaimUse, ...]]
     co_mentions: Mapping[str, Counter[str]]
-    related: Mapping[str, tuple[Related, ...]]
+    related: RelatedArticles
 
 
-def build_indexes(linked: LinkedCorpus) -> Indexes:
-    """Look everything up once."""
+def build_indexes(linked: LinkedCorpus, before: Indexes | None = None) -> Indexes:
+    """Look everything up once. `before` are the indexes of an earlier state of the corpus, from which some is taken."""
     articles = linked.articles
     by_entity = listings.group(articles, listings.entities)
     by_period = listings.group(articles, listings.periods)
     stances = coded_stances(articles, linked.register.current)
     return Indexes(
         articles=chronological(articles, articles),
-        mentions=invert(articles, lambda each: each.mentions),
-        headlines=invert(articles, lambda each: each.title_mentions),
+        mentions=Mentions(by_entity, articles, lambda each: each.mentions),
+        headlines=Mentions(by_entity, articles, lambda each: each.title_mentions),
         by_entity=by_entity,
         by_event=listings.group(articles, listings.event),
         by_source=listings.group(articles, listings.sources),
@@ -63,8 +63,8 @@ def build_indexes(linked: LinkedCorpus) -> Indexes:
         stances_by_article=grouped(stances, lambda coded: coded.article),
         stances_by_source=grouped(stances, lambda coded: coded.source),
         claims=claim_uses(articles),
-        co_mentions=co_mentions(by_entity, articles),
-        related=related_articles(by_entity, articles),
+        co_mentions=CoMentions(by_entity, articles),
+        related=RelatedArticles(by_entity, articles, before.related if before else None),
     )
 
 

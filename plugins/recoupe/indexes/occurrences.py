@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from recoupe.indexes.order import chronological
+from recoupe.indexes.lazy import Lazy
 from recoupe.linking import LinkedArticle, Mention
 
 
@@ -22,12 +21,29 @@ Occurrences = Mapping[str, tuple[Occurrence, ...]]
 """By entity; by date of the article, then in reading order."""
 
 
-def invert(
-    articles: Mapping[str, LinkedArticle], mentions_of: Callable[[LinkedArticle], tuple[Mention, ...]]
-) -> Occurrences:
-    """Turn the mentions of each article into the occurrences of each entity."""
-    found: dict[str, list[Occurrence]] = defaultdict(list)
-    for id in chronological(articles, articles):
-        for mention in mentions_of(articles[id]):
-            found[mention.entity].append(Occurrence(id, mention))
-    return {entity: tuple(found[entity]) for entity in sorted(found)}
+class Mentions(Lazy[tuple[Occurrence, ...]]):
+    """The occurrences of each entity in the texts, or in the titles."""
+
+    def __init__(
+        self,
+        listing: Mapping[str, tuple[str, ...]],
+        articles: Mapping[str, LinkedArticle],
+        mentions_of: Callable[[LinkedArticle], tuple[Mention, ...]],
+    ) -> None:
+        """Take the articles of each entity, oldest first, and where in an article to look."""
+        super().__init__(listing)
+        self._listing = listing
+        self._articles = articles
+        self._mentions_of = mentions_of
+
+    def _make(self, key: str) -> tuple[Occurrence, ...]:
+        return tuple(
+            Occurrence(id, mention)
+            for id in self._listing[key]
+            for mention in self._mentions_of(self._articles[id])
+            if mention.entity == key
+        )
+
+    def basis(self, key: str) -> object:
+        """The mentions of its articles."""
+        return [(id, self._mentions_of(self._articles[id])) for id in self._listing[key]]

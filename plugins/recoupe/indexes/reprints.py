@@ -10,19 +10,14 @@ from typing import TypeAlias
 import numpy
 from numpy.typing import NDArray
 
-from recoupe.linking import LinkedArticle, fold_name
-
-SHINGLE = 5
-"""Words in a shingle: long enough that two writers rarely choose the same ones."""
+from recoupe.linking import LinkedArticle
+from recoupe.linking.shingles import numbers
 
 ALIKE = 0.3
 """Share of the shorter text's shingles that the other must have (containment, Broder 1997)."""
 
 _COMMON = 20
 """A shingle in more articles than this is a formula of the trade and says nothing."""
-
-_BASE = numpy.uint64(0x9E3779B97F4A7C15)
-"""Odd and large, so that powers of it spread the numbers of words over 64 bits."""
 
 _Shingles: TypeAlias = NDArray[numpy.uint64]
 
@@ -33,9 +28,8 @@ def shared_wording(articles: Mapping[str, LinkedArticle]) -> dict[str, dict[str,
     Only texts that the site shows are compared. A shingle is known by a number of 64 bits: all of them are sorted at
     once, and equal ones then stand side by side.
     """
-    words: dict[str, int] = {}
     ids = [id for id, each in articles.items() if each.readable]
-    shingles = [_shingles(articles[id].article.document.text, words) for id in ids]
+    shingles = [numbers(articles[id].wording) for id in ids]
     common: dict[int, Counter[int]] = defaultdict(Counter)
     for holders in _shared(shingles):
         for one, other in combinations(holders, 2):
@@ -47,18 +41,6 @@ def shared_wording(articles: Mapping[str, LinkedArticle]) -> dict[str, dict[str,
             if share >= ALIKE:
                 found[ids[one]][ids[other]] = found[ids[other]][ids[one]] = share
     return {id: dict(sorted(found[id].items())) for id in ids if id in found}
-
-
-def _shingles(text: str, words: dict[str, int]) -> _Shingles:
-    """The distinct shingles of a text; `words` numbers every word that was met."""
-    numbers = numpy.fromiter((words.setdefault(word, len(words) + 1) for word in fold_name(text).split()), numpy.uint64)
-    length = len(numbers) - SHINGLE + 1
-    if length < 1:
-        return numpy.empty(0, numpy.uint64)
-    hashed = numpy.zeros(length, numpy.uint64)
-    for step in range(SHINGLE):
-        hashed = hashed * _BASE + numbers[step : step + length]
-    return numpy.unique(hashed)
 
 
 def _shared(shingles: list[_Shingles]) -> list[list[int]]:

@@ -10,6 +10,7 @@ from recoupe.linking.mentions import Ambiguity, Mention, find_mentions
 from recoupe.linking.names import Name, NameIndex
 from recoupe.linking.quotes import Place, quotes
 from recoupe.linking.register import Register
+from recoupe.linking.shingles import shingles
 from recoupe.model import POLICIES, Article, ArticleHeader, Path, Source, TextPolicy
 
 
@@ -20,7 +21,9 @@ class LinkedArticle:
     `declared` are the entities of its header in their order and `event` the one that it covers, as they are called
     today (an unknown id is called nothing); `places` says where each quote of the header stands, by its path there;
     `policy` is what may be published of its text;
-    `left_out` is how many mentions of the text are not kept because there are too many.
+    `left_out` is how many mentions of the text are not kept because there are too many. `entities` are all that the
+    article has to do with: declared, named in the text, or named in the title. `wording` is what `shingles` makes of
+    the text.
     """
 
     article: Article
@@ -32,17 +35,13 @@ class LinkedArticle:
     ambiguities: tuple[Ambiguity, ...]
     left_out: int
     places: Mapping[Path, Place]
+    entities: tuple[str, ...]
+    wording: bytes
 
     @property
     def mentioned(self) -> tuple[str, ...]:
         """The entities that the text names, in the order of their first mention."""
         return tuple(dict.fromkeys(mention.entity for mention in self.mentions))
-
-    @property
-    def entities(self) -> tuple[str, ...]:
-        """Every entity that the article has to do with: declared, named in the text, or named in the title."""
-        in_title = (mention.entity for mention in self.title_mentions)
-        return tuple(dict.fromkeys((*self.declared, *self.mentioned, *in_title)))
 
     @property
     def readable(self) -> bool:
@@ -65,6 +64,7 @@ def link_article(
     own = _own_names(header, register)
     found = find_mentions(text, register, declared, own)
     in_title = find_mentions(header.title, register, declared, own)
+    named = (mention.entity for mention in (*found.mentions, *in_title.mentions))
     return LinkedArticle(
         article=article,
         policy=text_policy(article, source),
@@ -75,6 +75,8 @@ def link_article(
         ambiguities=found.ambiguities,
         left_out=found.left_out,
         places=placed(article, earlier),
+        entities=tuple(dict.fromkeys((*declared, *named))),
+        wording=shingles(text),
     )
 
 

@@ -15,10 +15,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from recoupe.diagnostics import Diagnostic
-from recoupe.loading.typed import MAX_NESTING, Cursor, picture, raw_html, spelled_out, too_deep, unread
+from recoupe.loading.typed import MAX_NESTING, Cursor, linked_address, picture, raw_html, spelled_out, too_deep, unread
 from recoupe.model import BLOCK_BREAK, BadValue, Block, Document, Group, Leaf, Rule, Span, Style
 from recoupe.model.document import GroupKind, LeafKind
-from recoupe.model.values import address
 
 MOST_BLOCKS = 5_000
 """Most paragraphs of one text; each costs a page a hundred times the bytes that it takes to type."""
@@ -206,7 +205,7 @@ class _Projection:
 
     def _href(self, href: str, cursor: Cursor) -> str:
         try:
-            return address(href)
+            return linked_address(href)
         except BadValue as error:
             # markdown-it has percent-encoded what was typed, so the place is the link's row.
             span = Span(self.file, self.first_line + cursor.row, cursor.column, cursor.column + 1)

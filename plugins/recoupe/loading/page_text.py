@@ -15,6 +15,7 @@ from recoupe.loading.typed import (
     REFERENCES,
     TABLES,
     Cursor,
+    linked_address,
     picture,
     raw_html,
     spelled_out,
@@ -22,7 +23,6 @@ from recoupe.loading.typed import (
     unread,
 )
 from recoupe.model import BadValue, Span
-from recoupe.model.values import address
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
@@ -40,14 +40,14 @@ def page_markdown() -> MarkdownIt:
 
 
 def is_page_link(href: str) -> bool:
-    """Whether a page may link there: to the web, to a mailbox, or below the site."""
+    """Whether a page may link there: to the web by https, to a mailbox, or below the site."""
     scheme = _SCHEME.match(href)
     if scheme is None:
         return not href.startswith("//")
     if scheme[1].lower() == "mailto":
         return True
     try:
-        return address(href) == href
+        return linked_address(href) == href
     except BadValue:
         return False
 

@@ -14,7 +14,8 @@ from markdown_it.token import Token
 
 from recoupe.diagnostics import Diagnostic
 from recoupe.loading.files import is_control
-from recoupe.model import Span
+from recoupe.model import BadValue, Span
+from recoupe.model.values import address
 
 MAX_NESTING = 12
 """Deepest nesting of lists and quotations. markdown-it counts two levels each: what lies deeper it drops."""
@@ -32,6 +33,18 @@ _UNREAD = (
     ("attributes", re.compile(r"\{:[^{}]{1,200}\}|\{[#.][A-Za-z_][^{}]{0,200}\}")),
     ("snippets of other files", re.compile(r"-{1,4}8<-{1,4}|\{%\s*include\b|\{!\s*\S[^{}!]{0,200}!\}")),
 )
+
+
+def linked_address(href: str) -> str:
+    """Return `href` if a text or a page may link there: an https address. Raises `BadValue`.
+
+    Where an article was published may have been http, and a header says what is so; a link is for readers to follow.
+    """
+    if not href.lower().startswith("https:"):
+        raise BadValue(
+            "unsafe-link", f'"{href}" is no address to link to', expected="an address that begins with https://"
+        )
+    return address(href)
 
 
 class Cursor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -12,8 +12,9 @@ from typing import TypeAlias
 
 from recoupe.diagnostics import Diagnostic
 from recoupe.linking import Earlier, LinkedArticle, LinkedCorpus, build_register, placed, quotes
-from recoupe.loading import CorpusFile, Defaults, Loaded, discover, gather, load_record, missing, read
+from recoupe.loading import CorpusFile, Defaults, Loaded, discover, gather, missing
 from recoupe.processing.article import Packed, Processed, Surroundings, pack, process_articles
+from recoupe.processing.memory import Memory
 from recoupe.processing.store import Store
 
 CHUNK = 64
@@ -44,12 +45,16 @@ def process_corpus(
     *,
     executors: Executors = right_here,
     store: Store | None = None,
+    memory: Memory | None = None,
+    as_of: str = "",
 ) -> ProcessedCorpus:
     """Read and link every file below `content`; a folder that is not there is an empty corpus with a diagnostic.
 
     The register is read first, for every article depends on it; then the articles, by an executor where there is
-    one, and out of the `store` where neither the article nor the register has changed since.
+    one, and out of the `memory` or the `store` where neither the article nor the register has changed since. What is
+    in the memory is given again, the same objects. `as_of` tells one state of what `earlier` knows from another.
     """
+    memory = memory or Memory()
     if not content.is_dir():
         nothing = gather((), (missing(content),), defaults)
         register = build_register({})
@@ -58,19 +63,19 @@ def process_corpus(
     texts: list[tuple[CorpusFile, str]] = []
     loaded: list[tuple[CorpusFile, Loaded]] = []
     for file in files:
-        text, refused = read(content, file)
+        text, refused = memory.read(content, file)
         if refused:
             loaded.append((file, Loaded(None, refused)))
         elif file.kind == "articles":
             texts.append((file, text))
         else:
-            loaded.append((file, load_record(text, file, defaults)))
+            loaded.append((file, memory.record(text, file, defaults)))
     around = gather(loaded, (), defaults).corpus
     register = build_register(around.entities)
     packed = pack(
         Surroundings(defaults=defaults, names=register.listed, current=register.current, sources=around.sources)
     )
-    processed = _processed(texts, packed, executors, store)
+    processed = _processed(texts, packed, executors, store, memory)
     loaded += [(file, each.loaded) for (file, _), each in zip(texts, processed, strict=True)]
     gathered = gather(loaded, strays, defaults)
     linked = {file.path: each.linked for (file, _), each in zip(texts, processed, strict=True)}
@@ -78,9 +83,9 @@ def process_corpus(
     def followed(path: str) -> LinkedArticle:
         each = linked[path]
         assert each is not None
-        if any(quotes(each.article)) and (versions := earlier(each.article)):
-            return replace(each, places=placed(each.article, versions))
-        return each
+        if not any(quotes(each.article)):
+            return each
+        return memory.followed(each, as_of, lambda: _followed(each, earlier))
 
     articles = {id: followed(article.path) for id, article in gathered.corpus.articles.items()}
     return ProcessedCorpus(
@@ -88,17 +93,26 @@ def process_corpus(
     )
 
 
+def _followed(each: LinkedArticle, earlier: Earlier) -> LinkedArticle:
+    versions = earlier(each.article)
+    return replace(each, places=placed(each.article, versions)) if versions else each
+
+
 def _processed(
-    texts: Sequence[tuple[CorpusFile, str]], packed: Packed, executors: Executors, store: Store | None
+    texts: Sequence[tuple[CorpusFile, str]], packed: Packed, executors: Executors, store: Store | None, memory: Memory
 ) -> list[Processed]:
     keys = [_key(file, text, packed) for file, text in texts]
-    known = store.get(keys) if store else {}
+    known: Mapping[bytes, Processed] = {key: memory.articles[key] for key in keys if key in memory.articles}
+    if store and not known:
+        known = store.get(keys)
     new = [place for place, key in enumerate(keys) if key not in known]
     with executors(len(new)) as executor:
         made = dict(zip(new, _made([texts[place] for place in new], packed, executor), strict=True))
     if store:
         store.put({keys[place]: each for place, each in made.items()}, known)
-    return [made[place] if place in made else known[key] for place, key in enumerate(keys)]
+    found = [made[place] if place in made else known[key] for place, key in enumerate(keys)]
+    memory.articles = dict(zip(keys, found, strict=True))
+    return found
 
 
 def _made(texts: Sequence[tuple[CorpusFile, str]], packed: Packed, executor: Executor | None) -> Iterator[Processed]:

@@ -31,10 +31,10 @@ def executor(articles: int, setting: str | None = None) -> Iterator[Executor | N
     if kind == "dask" and rest.startswith("//"):
         with _dask(wanted.replace("dask://", "tcp://", 1)) as cluster:
             yield cluster
-    elif wanted == "serial" or (wanted == "" and (articles < WORTHWHILE or _cores() < 2)):
+    elif wanted == "serial" or (wanted == "" and (articles < WORTHWHILE or cores() < 2)):
         yield None
     elif (wanted == "" or kind == "processes") and (not rest or rest.isdecimal()):
-        with ProcessPoolExecutor(int(rest) if rest else _cores(), mp_context=_context()) as pool:
+        with ProcessPoolExecutor(int(rest) if rest else cores(), mp_context=_context()) as pool:
             yield pool
     else:
         raise BadExecutor(f'{SETTING} is "{wanted}": expected serial, processes, processes:N or dask://host:port')
@@ -54,7 +54,7 @@ def _dask(address: str) -> Iterator[Executor]:
         yield client.get_executor(pure=False)
 
 
-def _cores() -> int:
+def cores() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -85,7 +85,7 @@ class _Wrap:
 
 
 class _Writer:
-    """Writes the blocks of one text."""
+    """Writes the blocks of one text. Words are escaped here: plain formatting is many times faster than markup's."""
 
     def __init__(
         self,
@@ -104,22 +104,24 @@ class _Writer:
     def block(self, block: Block) -> Markup:
         match block:
             case Leaf(kind=kind):
-                return Markup("{}{}</{}>").format(self.opening(block), self.inline(block), kind)
+                return Markup(f"{self.opening(block)}{self.inline(block)}</{kind}>")
             case Group(kind=kind, children=children):
                 inner = Markup("\n").join(self.block(child) for child in children)
-                return Markup("<{0}>{1}</{0}>").format(Markup(kind), inner)
+                return Markup(f"<{kind}>{inner}</{kind}>")
             case Rule():
                 return Markup("<hr>")
 
     def opening(self, leaf: Leaf) -> Markup:
         """The start of a block. Its number is no character of the text: style shows it."""
         if self.numbered is None:
-            return Markup("<{}>").format(leaf.kind)
+            return Markup(f"<{leaf.kind}>")
         number = self.numbers[leaf.start]
         id = urls.paragraph_id(number)
-        return Markup('<{} id="{}" data-start="{}">').format(leaf.kind, id, leaf.start) + Markup(
-            '<a class="paragraph-number" data-number="{}" href="#{}" aria-label="{}"></a>'
-        ).format(number, id, self.numbered(number))
+        return Markup(
+            f'<{leaf.kind} id="{id}" data-start="{leaf.start}">'
+            f'<a class="paragraph-number" data-number="{number}" href="#{id}"'
+            f' aria-label="{escape(self.numbered(number))}"></a>'
+        )
 
     def inline(self, leaf: Leaf) -> Markup:
         """The characters of a block, cut wherever some mark, style or link begins or ends.
@@ -170,10 +172,10 @@ class _Writer:
         for style in leaf.styles:
             if style.kind != "link":
                 tag = Markup(_STYLE_TAGS[style.kind])
-                yield _Wrap(style.start, style.end, Markup("<{}>").format(tag), Markup("</{}>").format(tag))
+                yield _Wrap(style.start, style.end, Markup(f"<{tag}>"), Markup(f"</{tag}>"))
         span = Markup("</span>")
         for mark in inner:
-            opening = Markup('<span class="mention-name" data-entity="{}">').format(mark.entity.id)
+            opening = Markup(f'<span class="mention-name" data-entity="{escape(mark.entity.id)}">')
             yield _Wrap(mark.start, mark.end, opening, span)
         for quote in self.body.evidence:
             if quote.start < leaf.end and leaf.start < quote.end:
@@ -185,7 +187,8 @@ class _Writer:
 
     def segment(self, first: int, last: int, wraps: Iterable[_Wrap], line_break: Markup) -> Markup:
         """The characters of `[first, last)`, which no mark cuts, in everything that surrounds them."""
-        html = line_break.join(escape(line) for line in self.body.document.text[first:last].split("\n"))
+        text = self.body.document.text[first:last]
+        html = line_break.join(map(escape, text.split("\n"))) if "\n" in text else escape(text)
         for wrap in wraps:
             opening = wrap.opening
             if wrap.id and wrap.start == first:
@@ -195,14 +198,11 @@ class _Writer:
 
     def link(self, link: _Link, content: Markup) -> Markup:
         if (mark := link.mention) is None:
-            return Markup('<a href="{}" rel="nofollow noopener">{}</a>').format(link.href, content)
-        return Markup('<a class="mention{}" id="{}" data-entity="{}" data-type="{}" href="{}">{}</a>').format(
-            "" if mark.declared else " undeclared",
-            mark.id,
-            mark.entity.id,
-            mark.entity.type,
-            self.url(mark.address),
-            content,
+            return Markup(f'<a href="{escape(link.href)}" rel="nofollow noopener">{content}</a>')
+        return Markup(
+            f'<a class="mention{"" if mark.declared else " undeclared"}" id="{escape(mark.id)}"'
+            f' data-entity="{escape(mark.entity.id)}" data-type="{escape(mark.entity.type)}"'
+            f' href="{escape(self.url(mark.address))}">{content}</a>'
         )
 
     def own(self, mark: MentionMark) -> Markup:

@@ -12,18 +12,22 @@ from jinja2 import Environment
 from recoupe import urls
 from recoupe.rendering.editions import Edition, Editions
 from recoupe.rendering.messages import translations
+from recoupe.repository import Repository
 from recoupe.views import Text
 
 
 class Chrome:
     """The editions, as templates ask for them. An address is that of the page around which they stand."""
 
-    def __init__(self, editions: Editions, site_url: str, *, alone: bool) -> None:
-        """Take the editions and the address of this one; `alone` means that the others cannot be reached now."""
+    def __init__(self, editions: Editions, site_url: str, *, alone: bool, repository: Repository | None) -> None:
+        """Take the editions, the address of this one, whether the others cannot be reached now, and the repository."""
         self.lang = editions.own.lang
         self.others = () if alone else editions.others
         self._editions = editions
         self._site_url = site_url
+        # Readers say there what is wrong with a page, whose own address is put behind: `page` is the id of the field in
+        # .github/ISSUE_TEMPLATE/error.yml that is filled in.
+        self.report = repository.new_issue("error.yml", page=site_url or "/") if repository else ""
 
     def link(self, address: str, other: Edition) -> str:
         """The same page in another edition, as a link on this one."""
@@ -45,8 +49,10 @@ class Chrome:
         return translations(lang).gettext(message)
 
 
-def furnish(environment: Environment, editions: Editions, site_url: str, *, alone: bool) -> None:
+def furnish(
+    environment: Environment, editions: Editions, site_url: str, *, alone: bool, repository: Repository | None = None
+) -> None:
     """Give the host's environment our words (`_`, `ngettext`), our addresses (`urls`) and the editions (`chrome`)."""
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_translations(translations(editions.own.lang), newstyle=True)  # type: ignore[attr-defined]
-    environment.globals |= {"urls": urls, "chrome": Chrome(editions, site_url, alone=alone)}
+    environment.globals |= {"urls": urls, "chrome": Chrome(editions, site_url, alone=alone, repository=repository)}

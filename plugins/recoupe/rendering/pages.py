@@ -20,8 +20,8 @@ from recoupe.rendering.citations import Citations
 from recoupe.rendering.descriptions import description
 from recoupe.rendering.figures import LOCATOR, MAP, draw_map, draw_network, draw_timeline
 from recoupe.rendering.manual import manual_html
-from recoupe.rendering.messages import translations
-from recoupe.rendering.prose import Url, prose_html
+from recoupe.rendering.messages import translations, words
+from recoupe.rendering.prose import prose_html
 from recoupe.views import (
     ArticlesView,
     ArticleView,
@@ -35,6 +35,8 @@ from recoupe.views import (
     HandPageView,
     HomeView,
     MovedView,
+    NewArticleView,
+    PartView,
     PeriodView,
     PlacesView,
     PreviewView,
@@ -54,6 +56,7 @@ from recoupe.views import (
 )
 from recoupe.views.annotations import AnnotationView, NotesView
 from recoupe.views.article import Body, MentionMark
+from recoupe.views.listing import WHOLE, Part
 
 TEMPLATES: Mapping[type, str] = {
     HomeView: "home",
@@ -63,6 +66,8 @@ TEMPLATES: Mapping[type, str] = {
     RegisterView: "entities",
     EntityView: "entity",
     MovedView: "moved",
+    NewArticleView: "new_article",
+    PartView: "part",
     SourcesView: "sources",
     SourceView: "source",
     TagsView: "tags",
@@ -129,9 +134,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
         )
-        environment.install_gettext_translations(self.catalogue, newstyle=True)  # type: ignore[attr-defined]
         territory = partial(terms.territory, lang=lang)
         environment.filters |= {
             "day": partial(terms.day, lang=lang),
@@ -140,6 +143,7 @@ class Renderer:
             "number": partial(terms.number, lang=lang),
             "language": partial(terms.language, lang=lang),
             "term": self.term,
+            "part": self.part,
             "document": document_html,
             "manual": manual_html,
             "territory": territory,
@@ -149,7 +153,14 @@ class Renderer:
             "drawn_map": partial(draw_map, kind=MAP, territory=territory, lang=lang),
             "drawn_locator": partial(draw_map, kind=LOCATOR, territory=territory, lang=lang),
         }
+        # What does not differ from page to page is given to the environment: so a template of macros is read once, and
+        # not for every page that imports it. Only `url` knows which page is being written.
+        self._base = ""
         environment.globals |= {
+            **words(self.catalogue),
+            "url": self.url,
+            "urls": urls,
+            "body": self.body,
             "ui_lang": lang,
             "ui_dir": Text("", lang).dir,
             "of_corpus": Text("", corpus_lang or lang),
@@ -163,14 +174,9 @@ class Renderer:
     def page(self, view: View, *, source: str = "", diagnostics: Iterable[Diagnostic] = ()) -> Page:
         """Write the page of a view, made from the file `source`; `diagnostics` are shown to the author who mends it."""
         kind = TEMPLATES[type(view)]
-        url = partial(urls.relative, base=view.address)
+        self._base = view.address
         html = self.environment.get_template(f"{kind}.html").render(
-            view=view,
-            url=url,
-            urls=urls,
-            body=partial(self.body, url=url),
-            citations=partial(self.citations.of, view),
-            diagnostics=tuple(diagnostics),
+            view=view, citations=partial(self.citations.of, view), diagnostics=tuple(diagnostics)
         )
         return Page(
             address=view.address,
@@ -185,16 +191,20 @@ class Renderer:
 
     def preview(self, view: PreviewView) -> str:
         """Write the file that a mention shows of its entity."""
-        url = partial(urls.relative, base=urls.entity(view.link.id))
-        return self.environment.get_template("_preview.html").render(view=view, url=url, urls=urls)
+        self._base = urls.entity(view.link.id)
+        return self.environment.get_template("_preview.html").render(view=view)
 
     def note_citations(self, view: NotesView) -> str:
         """Write the file that gives an article's notes to cite, each by itself."""
-        url = partial(urls.relative, base=view.address)
+        self._base = view.address
         template = self.environment.get_template("citations.html")
-        return template.render(view=view, url=url, urls=urls, citations=self.citations.of_notes(view))
+        return template.render(view=view, citations=self.citations.of_notes(view))
 
-    def body(self, body: Body, notes: NotesHtml = no_notes, *, url: Url) -> Markup:
+    def url(self, address: str) -> str:
+        """An address as a link on the page that is being written."""
+        return urls.relative(address, self._base)
+
+    def body(self, body: Body, notes: NotesHtml = no_notes) -> Markup:
         """The HTML of an article's text; `notes` is the macro that writes notes."""
         _ = self.catalogue.gettext
 
@@ -206,7 +216,26 @@ class Renderer:
         def numbered(number: int) -> str:
             return _("Paragraph %(number)s") % {"number": terms.number(number, lang=self.lang)}
 
-        return body_html(body, url, label, notes, numbered=numbered)
+        return body_html(body, self.url, label, notes, numbered=numbered)
+
+    def part(self, part: Part | str) -> str:
+        """What the rows of a part of a list, or of the key of one, have in common, in words."""
+        name, key = ("", part) if isinstance(part, str) else (part.name, part.key)
+        return name or terms.part(key, self.lang, self.catalogue.gettext)
+
+    def part_title(self, view: PartView) -> str:
+        """The title of a part of a list: the page whose list it is, the list, the part."""
+        # A month says its year already; a page says nothing of what it is a page of.
+        named = [each for each in view.within if view.part.key.startswith(f"{each.key}/")]
+        named += [view.part] if view.part.key != WHOLE else []
+        words = self.catalogue.gettext(", ").join([self.term(f"list:{view.lister}"), *map(self.part, named)])
+        page = view.title
+        match view.lister:
+            case "period":
+                page = terms.day(PartialDate.parse(view.title), self.lang)
+            case "register":
+                page = self.term(view.title)
+        return f"{page} – {words}" if page else words
 
     def title_lang(self, view: View) -> str:
         """The language of the page's title: the site's own, unless it is somebody else's words."""
@@ -260,6 +289,10 @@ class Renderer:
                 return _("Rules")
             case FieldsView():
                 return _("Fields")
+            case PartView():
+                return self.part_title(view)
+            case NewArticleView():
+                return _("Propose an article")
             case SearchView():
                 return _("Search")
             case ClaimsView():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Callable
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -10,6 +12,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from recoupe.model import PartialDate
+from recoupe.views.listing import UNKNOWN, WHOLE, letter
 
 
 def _(message: str) -> str:
@@ -71,6 +74,24 @@ TERMS = {
     "located_in:inverse": _("place of"),
     "succeeded_by:inverse": _("successor of"),
     "opposed_to:inverse": _("opposed by"),
+    "list:articles": _("Articles"),
+    "list:claims": _("Claims"),
+    "list:coverage": _("Coverage"),
+    "list:declared": _("Articles that declare it without naming it"),
+    "list:events": _("Events"),
+    "list:headlines": _("In headlines"),
+    "list:mentions": _("Every mention in context"),
+    "list:naming": _("Who names it how"),
+    "list:outlets": _("Stances towards it"),
+    "list:period": _("Articles"),
+    "list:places": _("Places"),
+    "list:register": _("The register"),
+    "list:sources": _("Sources"),
+    "list:stances": _("Stances"),
+    "list:tags": _("Tags"),
+    "list:targets": _("Stances"),
+    "list:unplaced": _("Places without coordinates"),
+    "list:uses": _("Who takes it up"),
 }
 """The English word for each code; catalogues translate the words."""
 
@@ -119,6 +140,27 @@ def language(code: str, lang: str) -> str:
 def territory(code: str, lang: str) -> str:
     """The name of a country by its ISO 3166-1 code, in `lang`; the code itself when nobody knows it."""
     return str(_locale(lang).territories.get(code.upper(), code))
+
+
+_KEY = re.compile(rf"(\d{{4}})(-\d\d|-{UNKNOWN})?(-\d\d|-{UNKNOWN})?")
+
+
+def part(key: str, lang: str, gettext: Callable[[str], str]) -> str:
+    """The words for a part of a list by its key: a date, a letter, a page's number; of a path its last step."""
+    if key == WHOLE:
+        return gettext("the whole list")
+    last = key.rpartition("/")[2]
+    if last.startswith("page-"):
+        return gettext("page %(n)s") % {"n": number(int(last[5:]), lang)}
+    if found := _KEY.fullmatch(last):
+        if found[1] == "0000":
+            return gettext("date not known")
+        date = PartialDate.parse("".join(step for step in found.groups() if step and step != f"-{UNKNOWN}"))
+        if not last.endswith(UNKNOWN):
+            return day(date, lang)
+        words = gettext("%(period)s, day not known") if date.month else gettext("%(period)s, month not known")
+        return words % {"period": day(date, lang)}
+    return letter(last)
 
 
 @cache

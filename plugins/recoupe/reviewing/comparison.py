@@ -156,7 +156,8 @@ def _pages(before: LinkedCorpus, after: LinkedCorpus, lang: str) -> PageChanges:
 def views_of(linked: LinkedCorpus, lang: str) -> Iterator[View]:
     """Every page that the corpus makes, but for the manual's."""
     reader = Reader(linked, build_indexes(linked), lang)
-    return (view for view in all_views(reader, "") if not view.address.startswith((urls.RULES, urls.FIELDS)))
+    manual = (urls.RULES, urls.FIELDS, urls.NEW_ARTICLE)
+    return (view for view in all_views(reader, "") if not view.address.startswith(manual))
 
 
 def _digests(linked: LinkedCorpus, lang: str) -> dict[str, bytes]:

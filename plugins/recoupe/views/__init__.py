@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeAlias
 
 from recoupe import urls
 from recoupe.diagnostics import RULES
+from recoupe.repository import Repository
 from recoupe.views.article import ArticlesView, ArticleView, article_view, articles_view
 from recoupe.views.broken import BrokenView
-from recoupe.views.claim import ClaimsView, ClaimView, claim_view, claims_view
-from recoupe.views.entity import EntityView, MovedView, entity_view
-from recoupe.views.event import EventsView, events_view
+from recoupe.views.claim import ClaimsView, ClaimView, claim_parts, claim_view, claims_parts, claims_view
+from recoupe.views.entity import EntityView, MovedView, entity_parts, entity_view, moved_target_view
+from recoupe.views.event import EventsView, events_parts, events_view
 from recoupe.views.fields import FieldsView, fields_view
 from recoupe.views.home import HandPageView, HomeView, hand_page_view, home_view
+from recoupe.views.listing import PartPage, PartView
 from recoupe.views.manual import RulesView, RuleView, rule_view, rules_view
+from recoupe.views.new_article import NewArticleView, new_article_view
 from recoupe.views.parts import Reader, Text
-from recoupe.views.period import DatesView, PeriodView, dates_view, period_view
-from recoupe.views.places import PlacesView, places_view
+from recoupe.views.period import DatesView, PeriodView, dates_view, period_parts, period_view
+from recoupe.views.places import PlacesView, places_parts, places_view
 from recoupe.views.preview import PreviewView, previews_of
-from recoupe.views.register import RegisterView, register_view
+from recoupe.views.register import RegisterView, register_parts, register_view
 from recoupe.views.search import SearchView, search_view
-from recoupe.views.source import SourcesView, SourceView, source_view, sources_view
-from recoupe.views.stances import StancesView, StanceTargetView, stance_target_view, stances_view
-from recoupe.views.tag import TagsView, TagView, tag_view, tags_view
+from recoupe.views.source import SourcesView, SourceView, source_parts, source_view, sources_parts, sources_view
+from recoupe.views.stances import (
+    StancesView,
+    StanceTargetView,
+    stance_target_view,
+    stances_parts,
+    stances_view,
+    target_parts,
+)
+from recoupe.views.tag import TagsView, TagView, tag_parts, tag_view, tags_parts, tags_view
 from recoupe.views.withdrawn import WithdrawnView, withdrawn_view
 
 View: TypeAlias = (
@@ -39,6 +50,8 @@ View: TypeAlias = (
     | HandPageView
     | HomeView
     | MovedView
+    | NewArticleView
+    | PartView
     | PeriodView
     | PlacesView
     | RegisterView
@@ -56,56 +69,93 @@ View: TypeAlias = (
 )
 
 
-def all_views(reader: Reader, site_name: str) -> Iterator[View]:
-    """The view of every page of the site, in a fixed order."""
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that the site is going to have: its address below the site's root, and what makes its view.
+
+    `lasting` is untrue of pages that only stand where a record was: they lead on, or say that it was withdrawn.
+    """
+
+    address: str
+    view: Callable[[], View]
+    lasting: bool = True
+
+
+def planned(reader: Reader, site_name: str, repository: Repository | None = None) -> Iterator[Planned]:
+    """Every page of the site, in a fixed order. Nothing is made yet, so that it can be made anywhere.
+
+    `repository` is where readers can contribute.
+    """
     corpus, indexes = reader.linked.corpus, reader.indexes
-    yield home_view(reader, site_name)
+    yield Planned(urls.HOME, partial(home_view, reader, site_name))
     for id in corpus.pages:
         if id != "index":
-            yield hand_page_view(id, reader)
-    yield search_view(reader)
-    yield articles_view(reader)
+            yield Planned(urls.hand_page(id), partial(hand_page_view, id, reader))
+    yield Planned(urls.SEARCH, partial(search_view, reader))
+    yield Planned(urls.ARTICLES, partial(articles_view, reader))
     for id in corpus.articles:
-        yield article_view(id, reader)
+        yield Planned(urls.article(id), partial(article_view, id, reader))
     for id in corpus.withdrawn:
-        yield withdrawn_view(id, reader)
-    yield register_view(reader)
-    moved: list[MovedView] = []
+        yield Planned(urls.article(id), partial(withdrawn_view, id, reader), lasting=False)
+    yield Planned(urls.ENTITIES, partial(register_view, reader))
+    yield from _parts(register_parts(reader))
+    moved = {id: into for id in corpus.entities if (into := reader.linked.register.resolve(id)) not in (None, id)}
     for id in corpus.entities:
-        entity = entity_view(id, reader)
-        if isinstance(entity, MovedView):
-            moved.append(entity)
-        yield entity
-    yield events_view(reader)
-    yield places_view(reader)
-    yield sources_view(reader)
+        yield Planned(urls.entity(id), partial(entity_view, id, reader), lasting=id not in moved)
+        if id not in moved:
+            yield from _parts(entity_parts(id, reader))
+    yield Planned(urls.EVENTS, partial(events_view, reader))
+    yield from _parts(events_parts(reader))
+    yield Planned(urls.PLACES, partial(places_view, reader))
+    yield from _parts(places_parts(reader))
+    yield Planned(urls.SOURCES, partial(sources_view, reader))
+    yield from _parts(sources_parts(reader))
     for id in corpus.sources:
-        yield source_view(id, reader)
-    yield tags_view(reader)
+        yield Planned(urls.source(id), partial(source_view, id, reader))
+        yield from _parts(source_parts(id, reader))
+    yield Planned(urls.TAGS, partial(tags_view, reader))
+    yield from _parts(tags_parts(reader))
     for tag in indexes.by_tag:
-        yield tag_view(tag, reader)
-    yield dates_view(reader)
+        yield Planned(urls.tag(tag), partial(tag_view, tag, reader))
+        yield from _parts(tag_parts(tag, reader))
+    yield Planned(urls.DATES, partial(dates_view, reader))
     for period in indexes.by_period:
-        yield period_view(period, reader)
-    yield stances_view(reader)
+        yield Planned(urls.period(period), partial(period_view, period, reader))
+        yield from _parts(period_parts(period, reader))
+    yield Planned(urls.STANCES, partial(stances_view, reader))
+    yield from _parts(stances_parts(reader))
     for target in indexes.stances:
-        yield stance_target_view(target, reader)
-    for each in moved:
-        if each.target.id in indexes.stances:
-            yield replace(each, address=urls.stance_target(each.id), to=urls.stance_target(each.target.id))
-    yield claims_view(reader)
+        yield Planned(urls.stance_target(target), partial(stance_target_view, target, reader))
+        yield from _parts(target_parts(target, reader))
+    for id, into in moved.items():
+        if into in indexes.stances:
+            yield Planned(urls.stance_target(id), partial(moved_target_view, id, reader), lasting=False)
+    yield Planned(urls.CLAIMS, partial(claims_view, reader))
+    yield from _parts(claims_parts(reader))
     for id in indexes.claims:
-        yield claim_view(id, reader)
-    yield fields_view()
-    yield rules_view()
+        yield Planned(urls.claim(id), partial(claim_view, id, reader))
+        yield from _parts(claim_parts(id, reader))
+    yield Planned(urls.FIELDS, fields_view)
+    yield Planned(urls.NEW_ARTICLE, partial(new_article_view, reader, repository))
+    yield Planned(urls.RULES, rules_view)
     for name in RULES:
-        yield rule_view(name)
+        yield Planned(urls.rule(name), partial(rule_view, name))
     for (kind, id), path in corpus.unread.items():
         address = {"articles": urls.article, "entities": urls.entity, "sources": urls.source}.get(kind, urls.hand_page)(
             id
         )
         if address != urls.HOME:
-            yield BrokenView(address=address, id=id, path=path)
+            yield Planned(address, partial(BrokenView, address=address, id=id, path=path))
+
+
+def _parts(pages: Iterable[PartPage[Any]]) -> Iterator[Planned]:
+    """The pages of the parts of a long list, after the page that it belongs to."""
+    return (Planned(page.node.address, page.view) for page in pages)
+
+
+def all_views(reader: Reader, site_name: str, repository: Repository | None = None) -> Iterator[View]:
+    """The view of every page of the site, in the order of the plan."""
+    return (each.view() for each in planned(reader, site_name, repository))
 
 
 __all__ = [
@@ -121,8 +171,11 @@ __all__ = [
     "HandPageView",
     "HomeView",
     "MovedView",
+    "NewArticleView",
+    "PartView",
     "PeriodView",
     "PlacesView",
+    "Planned",
     "PreviewView",
     "Reader",
     "RegisterView",
@@ -139,5 +192,6 @@ __all__ = [
     "View",
     "WithdrawnView",
     "all_views",
+    "planned",
     "previews_of",
 ]

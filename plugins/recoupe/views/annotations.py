@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Literal
 
 from recoupe import urls
 from recoupe.linking import Anchor, LinkedArticle, Unplaced
 from recoupe.model import Annotation, PartialDate
-from recoupe.views.parts import EntityLink, Reader, Text
+from recoupe.views.parts import EntityLink, PlannedFile, Reader, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +53,17 @@ class NotesView:
     annotations: tuple[AnnotationView, ...]
 
 
-def notes_views(reader: Reader) -> Iterator[NotesView]:
+def planned_notes(reader: Reader) -> Iterator[PlannedFile[NotesView]]:
     """The notes of every article that has some."""
     for id, each in reader.linked.articles.items():
         if each.article.header.annotations:
-            yield NotesView(
-                id=id,
-                address=urls.citations(id),
-                title=reader.card(id).title,
-                annotations=annotation_views(each, reader),
-            )
+            yield PlannedFile(urls.citations(id), partial(notes_view, id, reader))
+
+
+def notes_view(id: str, reader: Reader) -> NotesView:
+    """The notes of one article."""
+    annotations = annotation_views(reader.linked.articles[id], reader)
+    return NotesView(id=id, address=urls.citations(id), title=reader.card(id).title, annotations=annotations)
 
 
 def annotation_views(each: LinkedArticle, reader: Reader) -> tuple[AnnotationView, ...]:

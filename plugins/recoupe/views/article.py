@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe import urls
-from recoupe.indexes import chronological
 from recoupe.linking import Anchor, LinkedArticle
 from recoupe.model import Archive, Document, PartialDate
 from recoupe.views.annotations import AnnotationView, annotation_views
 from recoupe.views.claim import ClaimLink, claim_links
 from recoupe.views.event import Account, account
+from recoupe.views.listing import MOST_OF_LIST, Listing, Node, by_date, cut
 from recoupe.views.parts import ArticleCard, CountedEntity, EntityLink, Outlet, Reader, TagLink, Text
 from recoupe.views.stances import StanceAxis, StanceView, stance_axes, stance_view
+
+MOST_COVERAGE = 24
+"""How many other articles on its event an article's page bears."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +74,9 @@ class ArticleView:
     `annotations` are numbered in reading order. `body` is `None` where the text is not on the site: `policy` then says
     whether it may not be (`none`, `excerpt`) or nobody has entered one (`full`). The entities are told apart: `found`
     are declared in the header and named in the text, `not_found` are declared and not named, `undeclared` are named and
-    not declared. `axes` are the stances again, coder beside coder. `coverage` are the other articles on the same event;
-    `earlier` and `later` are the outlet's neighbours in time.
+    not declared. `axes` are the stances again, coder beside coder. `coverage` are the other articles on the same event,
+    as many as the page bears of the `covering` that there are with this one; `earlier` and `later` are the outlet's
+    neighbours in time.
     """
 
     id: str
@@ -102,6 +107,7 @@ class ArticleView:
     undeclared: tuple[CountedEntity, ...]
     event: EntityLink | None
     coverage: tuple[ArticleCard, ...]
+    covering: int
     related: tuple[RelatedArticle, ...]
     tags: tuple[TagLink, ...]
     translation_of: ArticleCard | None
@@ -154,7 +160,8 @@ def article_view(id: str, reader: Reader) -> ArticleView:
         not_found=tuple(reader.entity(entity) for entity in each.declared if not counts[entity]),
         undeclared=tuple(counted(entity) for entity in counts if entity not in each.declared),
         event=reader.entity(event) if event else None,
-        coverage=reader.cards(other for other in same_event if other != id),
+        coverage=reader.cards(_around(id, same_event)),
+        covering=len(same_event),
         related=tuple(
             RelatedArticle(
                 card=reader.card(related.article),
@@ -173,6 +180,15 @@ def article_view(id: str, reader: Reader) -> ArticleView:
     )
 
 
+def _around(id: str, ids: tuple[str, ...]) -> Iterator[str]:
+    """The ids around one, without it: as many as a page bears."""
+    if not ids:
+        return
+    place = ids.index(id)
+    start = max(0, min(place - MOST_COVERAGE // 2, len(ids) - MOST_COVERAGE - 1))
+    yield from (other for other in ids[start : start + MOST_COVERAGE + 1] if other != id)
+
+
 def _card(id: str | None, reader: Reader) -> ArticleCard | None:
     return reader.card(id) if id is not None and id in reader.linked.articles else None
 
@@ -189,7 +205,7 @@ def _body(each: LinkedArticle, annotations: tuple[AnnotationView, ...], reader: 
                 end=mention.end,
                 nested=mention.nested,
                 entity=reader.entity(mention.entity),
-                address=urls.concordance_row(mention.entity, id, mention.number),
+                address=reader.concordance_row(mention.entity, id, mention.number),
                 declared=mention.entity in each.declared,
             )
             for mention in each.mentions
@@ -204,14 +220,23 @@ def _body(each: LinkedArticle, annotations: tuple[AnnotationView, ...], reader: 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlesView:
-    """`/articles/`: every article, newest first."""
+    """`/articles/`: every article, newest first; where they are many, the pages of the years have them all."""
 
     address: str
-    cards: tuple[ArticleCard, ...]
+    cards: Listing[ArticleCard]
     readable: int
 
 
 def articles_view(reader: Reader) -> ArticlesView:
     """The list of all articles."""
-    cards = reader.cards(chronological(reader.linked.articles, reader.linked.articles))
-    return ArticlesView(address=urls.ARTICLES, cards=cards, readable=sum(card.readable for card in cards))
+    return ArticlesView(
+        address=urls.ARTICLES,
+        cards=all_articles(reader).listing(reader.in_order),
+        readable=sum(map(reader.readable, reader.indexes.articles)),
+    )
+
+
+def all_articles(reader: Reader) -> Node[str]:
+    """All articles, newest first. Where they are many, their parts are the pages of the years, months and days."""
+    newest_first = tuple(reversed(reader.indexes.articles))
+    return cut(newest_first, urls.ARTICLES, urls.DATES, by_date(reader.date), most=MOST_OF_LIST)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from recoupe import urls
 from recoupe.indexes import ClaimUse
 from recoupe.model import PartialDate
+from recoupe.views.listing import (
+    MOST_OF_LIST,
+    Listing,
+    Node,
+    PartPage,
+    by_date,
+    cut,
+    initial,
+    part_pages,
+    with_own_page,
+)
 from recoupe.views.parts import ArticleCard, EntityLink, Reader, Text
 from recoupe.views.quotes import QuoteView, quote_views
 
@@ -41,50 +54,85 @@ class ClaimView:
     address: str
     text: Text | None
     made: tuple[ClaimUseView, ...]
-    taken_up: tuple[ClaimUseView, ...]
+    taken_up: Listing[ClaimUseView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsView:
-    """`/claims/`: all claims, each with the number of articles that take it up."""
+    """`/claims/`: all claims."""
 
     address: str
-    entries: tuple[tuple[ClaimView, int], ...]
+    entries: Listing[ClaimView]
 
 
 def claim_view(id: str, reader: Reader) -> ClaimView:
     """The view of one claim."""
     uses = reader.indexes.claims[id]
-    words = (reader.pick(use.claim.text) for use in uses)
     return ClaimView(
         id=id,
         address=urls.claim(id),
-        text=next((text for text in words if text), None),
+        text=claim_text(id, reader),
         made=tuple(_use(use, reader) for use in uses if use.claim.relation == "make"),
-        taken_up=tuple(_use(use, reader) for use in uses if use.claim.relation != "make"),
+        taken_up=claim_uses(id, reader).listing(partial(_uses, reader)),
     )
+
+
+def claim_uses(id: str, reader: Reader) -> Node[ClaimUse]:
+    """What articles do with a claim that they do not make, by date, cut where they are many."""
+    found = tuple(use for use in reader.indexes.claims[id] if use.claim.relation != "make")
+    page = urls.claim(id)
+    return with_own_page(found, page, urls.parts(page, "uses"), by_date(lambda use: reader.date(use.article)))
+
+
+def claim_parts(id: str, reader: Reader) -> Iterator[PartPage[ClaimUse]]:
+    """The pages of the parts of what articles do with a claim."""
+    words = claim_text(id, reader) or Text(id, "")
+    uses = partial(_uses, reader)
+    yield from part_pages(claim_uses(id, reader), uses, lister="uses", title=words.text, lang=words.lang, id=id)
+
+
+def claim_text(id: str, reader: Reader) -> Text | None:
+    """The words of a claim, from the first article that words it."""
+    words = (reader.pick(use.claim.text) for use in reader.indexes.claims[id])
+    return next((text for text in words if text), None)
 
 
 def claims_view(reader: Reader) -> ClaimsView:
     """The list of claims."""
-    views = [claim_view(id, reader) for id in reader.indexes.claims]
-    return ClaimsView(address=urls.CLAIMS, entries=tuple((view, len(view.taken_up)) for view in views))
+    return ClaimsView(address=urls.CLAIMS, entries=claims(reader).listing(partial(claim_views, reader)))
+
+
+def claims(reader: Reader) -> Node[str]:
+    """All claims, by id, cut where they are many."""
+    base = urls.parts(urls.CLAIMS, "initials")
+    return cut(tuple(reader.indexes.claims), urls.CLAIMS, base, (initial,), most=MOST_OF_LIST)
+
+
+def claims_parts(reader: Reader) -> Iterator[PartPage[str]]:
+    """The pages of the parts of the list of claims."""
+    yield from part_pages(claims(reader), partial(claim_views, reader), lister="claims", title="", lang=reader.lang)
+
+
+def claim_views(reader: Reader, ids: Iterable[str]) -> tuple[ClaimView, ...]:
+    """The views of some claims."""
+    return tuple(claim_view(id, reader) for id in ids)
+
+
+def _uses(reader: Reader, found: Iterable[ClaimUse]) -> tuple[ClaimUseView, ...]:
+    return tuple(_use(use, reader) for use in found)
 
 
 def claim_links(article_id: str, reader: Reader) -> tuple[ClaimLink, ...]:
     """The claims of an article, in the order of its header."""
-    links = []
-    for claim in reader.linked.articles[article_id].article.header.claims:
-        words = (reader.pick(use.claim.text) for use in reader.indexes.claims[claim.id])
-        links.append(
-            ClaimLink(
-                id=claim.id,
-                address=urls.claim(claim.id),
-                text=next((text for text in words if text), None),
-                relation=claim.relation,
-            )
+    return tuple(
+        ClaimLink(
+            id=claim.id,
+            address=urls.claim(claim.id),
+            text=claim_text(claim.id, reader),
+            relation=claim.relation,
         )
-    return tuple(links)
+        for claim in reader.linked.articles[article_id].article.header.claims
+    )
 
 
 def _use(use: ClaimUse, reader: Reader) -> ClaimUseView:

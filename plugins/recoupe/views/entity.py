@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from recoupe import urls
+from recoupe.indexes import Occurrence
 from recoupe.model import Coordinates, Entity, PartialDate
-from recoupe.views.event import Account, accounts
+from recoupe.views.coverage import coverage
+from recoupe.views.event import Account, account
+from recoupe.views.listing import Listing, Node, PartPage, by_date, part_pages, with_own_page
 from recoupe.views.network import Network, network
 from recoupe.views.parts import (
     ArticleCard,
@@ -22,7 +27,6 @@ from recoupe.views.parts import (
     Text,
 )
 from recoupe.views.places import PlacePoint, place_point
-from recoupe.views.source import coverage
 from recoupe.views.stances import OutletStances, outlet_stances
 
 
@@ -79,9 +83,10 @@ class HeadlineMention:
 class EntityView:
     """`/entities/<id>/`.
 
-    `rows` has one row for each mention in a text that the site shows; `withheld` counts mentions in texts that it may
-    not show. `headlines` are titles that name the entity; `declared_only` are articles whose header declares it and
-    whose text (if there is one) and title do not name it. `accounts` are the articles whose event it is, side by side.
+    `concordance` has one row for each mention in a text that the site shows; `withheld` counts mentions in texts that
+    it may not show. `headlines` are titles that name the entity; `declared_only` are articles whose header declares it
+    and whose text (if there is one) and title do not name it. `accounts` are the articles whose event it is.
+    `stances` are some of them where they are many: `stances_address` has all.
     `months` counts articles by month, over the whole corpus; `places` is the address of the map of all `point`s.
     """
 
@@ -103,13 +108,13 @@ class EntityView:
     not_same_as: tuple[EntityLink, ...]
     articles: int
     outlets: int
-    rows: tuple[ConcordanceRow, ...]
+    concordance: Listing[ConcordanceRow]
     withheld: int
-    headlines: tuple[HeadlineMention, ...]
-    declared_only: tuple[ArticleCard, ...]
-    accounts: tuple[Account, ...]
+    headlines: Listing[HeadlineMention]
+    declared_only: Listing[ArticleCard]
+    accounts: Listing[Account]
     months: tuple[PeriodCount, ...]
-    naming: tuple[NamingRow, ...]
+    naming: Listing[NamingRow]
     stances: tuple[OutletStances, ...]
     stances_address: str
     co_mentions: tuple[CountedEntity, ...]
@@ -128,6 +133,11 @@ class MovedView:
 
 
 MOST_CO_MENTIONED = 20
+
+# What an entity's page bears of its other lists, so that all of it stays below a hundred kilobytes.
+FEW = 12
+MOST_CARDS = 30
+MOST_STANCES = 6
 
 _IDENTIFIERS = {
     "wikidata": "https://www.wikidata.org/wiki/{}",
@@ -149,13 +159,9 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
         target = reader.entity(current)
         return MovedView(id=id, address=link.address, to=target.address, name=link.name, target=target)
     indexes, articles = reader.indexes, reader.linked.articles
-    occurrences = indexes.mentions.get(id, ())
-    shown = [each for each in occurrences if articles[each.article].readable]
-    headlines = indexes.headlines.get(id, ())
     listed = indexes.by_entity.get(id, ())
-    named = {each.article for each in (*shown, *headlines)}
-    covering = set(indexes.by_event.get(id, ()))
     found = indexes.stances.get(id, ())
+    lists = entity_lists(id, reader)
     return EntityView(
         id=id,
         address=link.address,
@@ -178,22 +184,91 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
         not_same_as=_all_known(header.not_same_as, reader),
         articles=len(listed),
         outlets=len({articles[each].article.header.source for each in listed}),
-        rows=tuple(reader.row(id, each) for each in shown),
-        withheld=len(occurrences) - len(shown),
-        headlines=tuple(
-            HeadlineMention(form=Text(each.mention.surface, card.lang), card=card)
-            for each in reversed(headlines)
-            for card in (reader.card(each.article),)
-        ),
-        declared_only=reader.cards(set(listed) - named - covering),
-        accounts=accounts(id, reader),
+        concordance=lists.concordance.listing(partial(_rows, id, reader)),
+        withheld=len(indexes.mentions.get(id, ())) - len(lists.concordance.items),
+        headlines=lists.headlines.listing(partial(_headlines, reader)),
+        declared_only=lists.declared.listing(reader.in_order),
+        accounts=lists.coverage.listing(partial(_accounts, reader)),
         months=coverage(listed, reader),
-        naming=_naming(id, reader),
-        stances=outlet_stances(found, reader),
+        naming=lists.naming.listing(tuple),
+        stances=outlet_stances(found, reader, most=MOST_STANCES),
         stances_address=urls.stance_target(id) if found else "",
         network=network(id, reader),
         co_mentions=reader.counted(indexes.co_mentions.get(id, Counter()), MOST_CO_MENTIONED),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityLists:
+    """The lists of an entity's page, each cut where it is long."""
+
+    concordance: Node[Occurrence]
+    headlines: Node[Occurrence]
+    declared: Node[str]
+    coverage: Node[str]
+    naming: Node[NamingRow]
+
+
+def entity_lists(id: str, reader: Reader) -> EntityLists:
+    """What belongs to the entity with this id."""
+    return reader.keep(("entity", id), partial(_entity_lists, id, reader))
+
+
+def _entity_lists(id: str, reader: Reader) -> EntityLists:
+    indexes = reader.indexes
+    page = urls.entity(id)
+    concordance = reader.concordance(id)
+    headlines = indexes.headlines.get(id, ())
+    covering = indexes.by_event.get(id, ())
+    elsewhere = {each.article for each in (*concordance.items, *headlines)}.union(covering)
+    declared = tuple(each for each in reversed(indexes.by_entity.get(id, ())) if each not in elsewhere)
+    by_article = by_date(reader.date)
+    return EntityLists(
+        concordance=concordance,
+        headlines=with_own_page(
+            tuple(reversed(headlines)),
+            page,
+            urls.parts(page, "headlines"),
+            by_date(lambda each: reader.date(each.article)),
+            most=MOST_CARDS,
+            first=FEW,
+        ),
+        declared=with_own_page(declared, page, urls.parts(page, "declared"), by_article, most=MOST_CARDS, first=FEW),
+        coverage=with_own_page(covering, page, urls.parts(page, "coverage"), by_article, most=MOST_CARDS, first=FEW),
+        naming=with_own_page(_naming(id, reader), page, urls.parts(page, "naming"), ()),
+    )
+
+
+def entity_parts(id: str, reader: Reader) -> Iterator[PartPage[Any]]:
+    """The pages of the parts of its long lists."""
+    lists = entity_lists(id, reader)
+    name = reader.entity(id).name
+    pages = partial(part_pages, title=name.text, lang=name.lang, id=id)
+    yield from pages(lists.concordance, partial(_rows, id, reader), lister="mentions")
+    yield from pages(lists.headlines, partial(_headlines, reader), lister="headlines")
+    yield from pages(lists.declared, reader.in_order, lister="declared")
+    yield from pages(lists.coverage, partial(_accounts, reader), lister="coverage")
+    yield from pages(lists.naming, tuple, lister="naming")
+
+
+def _rows(id: str, reader: Reader, found: Iterable[Occurrence]) -> tuple[ConcordanceRow, ...]:
+    return tuple(reader.row(id, each) for each in found)
+
+
+def _headlines(reader: Reader, found: Iterable[Occurrence]) -> tuple[HeadlineMention, ...]:
+    cards = ((each.mention.surface, reader.card(each.article)) for each in found)
+    return tuple(HeadlineMention(form=Text(surface, card.lang), card=card) for surface, card in cards)
+
+
+def _accounts(reader: Reader, found: Iterable[str]) -> tuple[Account, ...]:
+    return tuple(account(each, reader) for each in found)
+
+
+def moved_target_view(id: str, reader: Reader) -> MovedView:
+    """What stands in the place of the stances towards an entity that was merged into another."""
+    moved = entity_view(id, reader)
+    assert isinstance(moved, MovedView)
+    return replace(moved, address=urls.stance_target(id), to=urls.stance_target(moved.target.id))
 
 
 def _known(id: str | None, reader: Reader) -> EntityLink | None:

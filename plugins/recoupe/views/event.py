@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe import urls
 from recoupe.model import PartialDate
+from recoupe.views.listing import MOST_OF_LIST, Listing, Node, PartPage, by_date, cut, part_pages
 from recoupe.views.parts import ArticleCard, EntityLink, Reader, Text
 from recoupe.views.quotes import QuoteView, quote_views
 
@@ -50,12 +52,7 @@ class EventsView:
     """`/events/`: all events, newest first; those without a date last."""
 
     address: str
-    entries: tuple[EventEntry, ...]
-
-
-def accounts(event: str, reader: Reader) -> tuple[Account, ...]:
-    """The accounts of an event, by date."""
-    return tuple(account(id, reader) for id in reader.indexes.by_event.get(event, ()))
+    entries: Listing[EventEntry]
 
 
 def account(id: str, reader: Reader) -> Account:
@@ -83,6 +80,16 @@ def account(id: str, reader: Reader) -> Account:
 
 def events_view(reader: Reader) -> EventsView:
     """The list of events."""
+    return EventsView(address=urls.EVENTS, entries=events(reader).listing(tuple))
+
+
+def events_parts(reader: Reader) -> Iterator[PartPage[EventEntry]]:
+    """The pages of the parts of the list."""
+    yield from part_pages(events(reader), tuple, lister="events", title="", lang=reader.lang)
+
+
+def events(reader: Reader) -> Node[EventEntry]:
+    """All events, cut where they are many."""
     entries = []
     for id, entity in reader.linked.corpus.entities.items():
         if entity.header.type != "Event" or reader.linked.register.resolve(id) != id:
@@ -100,4 +107,10 @@ def events_view(reader: Reader) -> EventsView:
         )
     undated = PartialDate(0)
     entries.sort(key=lambda entry: (entry.date or undated, entry.link.id), reverse=True)
-    return EventsView(address=urls.EVENTS, entries=tuple(entries))
+    return cut(
+        entries,
+        urls.EVENTS,
+        urls.parts(urls.EVENTS, "dates"),
+        by_date(lambda entry: entry.date or undated),
+        most=MOST_OF_LIST,
+    )

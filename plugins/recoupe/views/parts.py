@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar, cast
 
 from recoupe import urls
 from recoupe.indexes import Indexes, Occurrence
 from recoupe.linking import LinkedCorpus, context
 from recoupe.model import Document, PartialDate
+from recoupe.views.ledger import KEPT, LookUps, NotedRecord, looked_up, noted_corpus, noted_indexes
+from recoupe.views.listing import Node, by_date, with_own_page
+
+T = TypeVar("T")
 
 CONTEXT_WIDTH = 90
 """Characters of context on each side of a concordance row."""
@@ -130,19 +135,38 @@ class ConcordanceRow:
     date: PartialDate
 
 
-class Reader:
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile(Generic[V]):
+    """A file that is going to lie beside the pages: its address below the site's root, and what makes its view."""
+
+    address: str
+    view: Callable[[], V]
+
+
+class Reader(LookUps):
     """Looks up what pages show, for readers of one language. Every method is a pure function of the corpus."""
 
     def __init__(self, linked: LinkedCorpus, indexes: Indexes, lang: str) -> None:
         """Take the corpus, its indexes, and the language of the site's own words."""
-        self.linked = linked
-        self.indexes = indexes
+        super().__init__()
+        self.records |= {
+            "linked": linked,
+            "corpus": linked.corpus,
+            "register": linked.register,
+            "indexes": indexes,
+            "calendar": indexes.calendar,
+        }
+        self.linked = noted_corpus(linked, self.ledger)
+        self.indexes = noted_indexes(indexes, self.ledger)
         self.lang = lang
-        self._cards: dict[str, ArticleCard] = {}
-        self._outlets: dict[str, Outlet] = {}
-        self._links: dict[str, EntityLink] = {}
-        self._months: dict[tuple[PartialDate, int], PeriodCount] = {}
-        self.all_months = tuple(_span(indexes.calendar.months))
+
+    def noted(self, name: str, record: T) -> T:
+        """A record of mappings, of which it is noted from now on what is read."""
+        self.records[name] = record
+        return cast(T, NotedRecord(name, record, self.ledger))
 
     def pick(self, texts: Mapping[str, str]) -> Text | None:
         """The text in the reader's language, or else in English, French, or whatever there is."""
@@ -151,48 +175,54 @@ class Reader:
                 return Text(texts[lang], lang)
         return None
 
+    @looked_up
     def entity(self, id: str) -> EntityLink:
         """The link to an entity."""
-        if (link := self._links.get(id)) is None:
-            header = self.linked.corpus.entities[id].header
-            name = self.pick(header.pref_label) or Text(id, "")
-            link = self._links[id] = EntityLink(id=id, name=name, type=header.type, address=urls.entity(id))
-        return link
+        header = self.linked.corpus.entities[id].header
+        name = self.pick(header.pref_label) or Text(id, "")
+        return EntityLink(id=id, name=name, type=header.type, address=urls.entity(id))
 
+    @looked_up
     def outlet(self, id: str) -> Outlet:
         """The link to a source; one without a file is named by its id and has no page."""
-        if (outlet := self._outlets.get(id)) is None:
-            source = self.linked.corpus.sources.get(id)
-            label = source.header.label if source else None
-            outlet = self._outlets[id] = Outlet(
-                id=id,
-                name=source.header.name if source else id,
-                address=urls.source(id) if source else "",
-                label=self.pick(label.text) if label else None,
-                label_source=label.source if label else "",
-            )
-        return outlet
+        source = self.linked.corpus.sources.get(id)
+        label = source.header.label if source else None
+        return Outlet(
+            id=id,
+            name=source.header.name if source else id,
+            address=urls.source(id) if source else "",
+            label=self.pick(label.text) if label else None,
+            label_source=label.source if label else "",
+        )
 
+    @looked_up
     def card(self, id: str) -> ArticleCard:
         """An article for a list."""
-        if (card := self._cards.get(id)) is None:
-            each = self.linked.articles[id]
-            header = each.article.header
-            card = self._cards[id] = ArticleCard(
-                id=id,
-                address=urls.article(id),
-                title=Text(header.title, header.lang),
-                outlet=self.outlet(header.source),
-                date=header.date,
-                lang=header.lang,
-                readable=each.readable,
-            )
-        return card
+        each = self.linked.articles[id]
+        header = each.article.header
+        return ArticleCard(
+            id=id,
+            address=urls.article(id),
+            title=Text(header.title, header.lang),
+            outlet=self.outlet(header.source),
+            date=header.date,
+            lang=header.lang,
+            readable=each.readable,
+        )
 
     def cards(self, ids: Iterable[str]) -> tuple[ArticleCard, ...]:
         """Articles for a list, newest first, whatever order the ids come in."""
         return tuple(sorted((self.card(id) for id in ids), key=lambda card: (card.date, card.id), reverse=True))
 
+    def in_order(self, ids: Sequence[str]) -> tuple[ArticleCard, ...]:
+        """Articles for a list, in the order in which the ids come."""
+        return tuple(self.card(id) for id in ids)
+
+    def newest_first(self, ids: Sequence[str], page: str, own: str) -> Node[str]:
+        """The articles of the page `page`, given from the oldest on, newest first; where they are many, on `own`."""
+        return with_own_page(tuple(reversed(ids)), page, own, by_date(self.date))
+
+    @looked_up
     def tag(self, tag: str) -> TagLink:
         """The link to a tag."""
         return TagLink(tag=tag, address=urls.tag(tag), count=len(self.indexes.by_tag[tag]))
@@ -210,20 +240,70 @@ class Reader:
         counts = Counter(date.month_only for id in ids if (date := self.linked.articles[id].article.header.date).month)
         return tuple(self.month(month, counts[month]) for month in _span(counts))
 
+    @looked_up
+    def all_months(self) -> tuple[PartialDate, ...]:
+        """The months from the first in which an article appeared to the last."""
+        return tuple(_span(self.indexes.calendar.months))
+
+    @looked_up
     def month(self, month: PartialDate, count: int) -> PeriodCount:
         """A month in which `count` articles of a list appeared."""
-        if (found := self._months.get((month, count))) is None:
-            found = self._months[month, count] = PeriodCount(
-                period=month,
-                address=self.period_address(month),
-                count=count,
-                all=len(self.indexes.by_period.get(month, ())),
-            )
-        return found
+        return PeriodCount(
+            period=month,
+            address=self.period_address(month),
+            count=count,
+            all=len(self.indexes.by_period.get(month, ())),
+        )
 
     def period_address(self, period: PartialDate) -> str:
         """The page of a period in which an article appeared, or an empty text."""
         return urls.period(period) if period in self.indexes.by_period else ""
+
+    def entities(self, ids: Iterable[str]) -> tuple[EntityLink, ...]:
+        """The links to some entities."""
+        return tuple(map(self.entity, ids))
+
+    def keep(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What is made once, when it is first asked for."""
+        return self.look_up((KEPT, key), make)
+
+    @looked_up
+    def date(self, article: str) -> PartialDate:
+        """When an article appeared."""
+        return self.linked.articles[article].article.header.date
+
+    @looked_up
+    def readable(self, article: str) -> bool:
+        """Whether the site shows its text."""
+        return self.linked.articles[article].readable
+
+    def concordance(self, entity: str) -> Node[Occurrence]:
+        """The mentions of an entity in texts that the site shows, cut into pages where they are many."""
+
+        def found() -> Node[Occurrence]:
+            mentions = self.indexes.mentions.get(entity, ())
+            shown = tuple(each for each in mentions if self.readable(each.article))
+            page = urls.entity(entity)
+
+            def date(each: Occurrence) -> PartialDate:
+                return self.date(each.article)
+
+            return with_own_page(shown, page, urls.parts(page, "mentions"), by_date(date))
+
+        return self.keep(("concordance", entity), found)
+
+    @looked_up
+    def concordance_row(self, entity: str, article: str, number: int) -> str:
+        """The address of the row of a mention in a text that the site shows."""
+
+        def homes() -> Mapping[tuple[str, int], str]:
+            leaves = tuple(self.concordance(entity).leaves())
+            if len(leaves) == 1:
+                return {}
+            return {(each.article, each.mention.number): leaf.address for leaf in leaves for each in leaf.items}
+
+        found = self.keep(("homes", entity), homes)
+        return urls.concordance_row(found.get((article, number), urls.entity(entity)), article, number)
 
     def row(self, entity: str, occurrence: Occurrence) -> ConcordanceRow:
         """The concordance row of a mention in a text that the site shows."""

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from recoupe import urls
 from recoupe.model import PartialDate
+from recoupe.views.listing import (
+    MOST_OF_LIST,
+    UNKNOWN,
+    Listing,
+    Node,
+    PartPage,
+    by_date,
+    cut,
+    day,
+    month,
+    part_pages,
+)
 from recoupe.views.parts import ArticleCard, PeriodCount, Reader
 
 
@@ -21,7 +35,7 @@ class PeriodView:
     address: str
     within: tuple[PeriodCount, ...]
     parts: tuple[PeriodCount, ...]
-    cards: tuple[ArticleCard, ...]
+    cards: Listing[ArticleCard]
     earlier: PeriodCount | None
     later: PeriodCount | None
 
@@ -54,10 +68,27 @@ def period_view(period: PartialDate, reader: Reader) -> PeriodView:
         address=urls.period(period),
         within=tuple(_count(each, reader) for each in dict.fromkeys(wider)),
         parts=tuple(_count(each, reader) for each in calendar.within.get(period, ())),
-        cards=reader.cards(reader.indexes.by_period[period]),
+        cards=articles_of(period, reader).listing(reader.in_order),
         earlier=_count(earlier, reader) if earlier else None,
         later=_count(later, reader) if later else None,
     )
+
+
+def articles_of(period: PartialDate, reader: Reader) -> Node[str]:
+    """The articles of a period, newest first. Where they are many, their parts are the pages of shorter periods."""
+    levels = {"year": (month, day), "month": (day,), "day": ()}[period.precision]
+    found = tuple(reversed(reader.indexes.by_period[period]))
+    page = urls.period(period)
+    return cut(found, page, urls.DATES, by_date(reader.date, levels), most=MOST_OF_LIST, key=str(period))
+
+
+def period_parts(period: PartialDate, reader: Reader) -> Iterator[PartPage[str]]:
+    """The pages of what falls in no shorter period, and of the parts of a day."""
+    pages = partial(part_pages, lister="period", title=str(period), lang=reader.lang)
+    for page in pages(articles_of(period, reader), reader.in_order):
+        widest = page.within[0].key if page.within else page.node.key
+        if UNKNOWN in widest or "/" in widest:  # the others are periods, and have pages of that kind
+            yield page
 
 
 def dates_view(reader: Reader) -> DatesView:

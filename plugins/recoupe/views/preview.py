@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from recoupe import urls
 from recoupe.model import Document
 from recoupe.views.entity import RelationView, relations
-from recoupe.views.parts import EntityLink, Reader, Text
+from recoupe.views.parts import EntityLink, PlannedFile, Reader, Text
 
 MOST_CHARACTERS = 220
 """The longest sentence that is shown whole, in characters."""
@@ -34,19 +35,22 @@ class PreviewView:
     mentions: int
 
 
-def previews_of(reader: Reader) -> Iterator[PreviewView]:
+def planned_previews(reader: Reader) -> Iterator[PlannedFile[PreviewView]]:
     """A preview of every entity that a text of the site names, in the order of the register."""
     articles = reader.linked.articles
     for id in reader.linked.corpus.entities:
-        found = reader.indexes.mentions.get(id, ())
-        mentions = sum(articles[each.article].readable for each in found)
-        if mentions:
-            yield preview_view(id, mentions, reader)
+        if any(articles[each.article].readable for each in reader.indexes.mentions.get(id, ())):
+            yield PlannedFile(urls.preview(id), partial(preview_view, id, reader))
 
 
-def preview_view(id: str, mentions: int, reader: Reader) -> PreviewView:
+def previews_of(reader: Reader) -> Iterator[PreviewView]:
+    """The previews themselves."""
+    return (each.view() for each in planned_previews(reader))
+
+
+def preview_view(id: str, reader: Reader) -> PreviewView:
     """The preview of one entity."""
-    corpus = reader.linked.corpus
+    corpus, articles = reader.linked.corpus, reader.linked.articles
     sentence = first_sentence(corpus.entities[id].document)
     return PreviewView(
         address=urls.preview(id),
@@ -54,7 +58,7 @@ def preview_view(id: str, mentions: int, reader: Reader) -> PreviewView:
         sentence=Text(sentence, corpus.lang) if sentence else None,
         relation=None if sentence else next(iter(relations(id, reader)), None),
         articles=len(reader.indexes.by_entity.get(id, ())),
-        mentions=mentions,
+        mentions=sum(articles[each.article].readable for each in reader.indexes.mentions.get(id, ())),
     )
 
 

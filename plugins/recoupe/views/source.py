@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from recoupe import urls
+from recoupe.indexes import CodedStance
 from recoupe.linking import fold_name
 from recoupe.model import PartialDate
+from recoupe.views.coverage import coverage
+from recoupe.views.listing import MOST_OF_LIST, Listing, Node, PartPage, cut, initial, part_pages, with_own_page
 from recoupe.views.parts import ArticleCard, CountedEntity, Note, Outlet, PeriodCount, Reader, TagLink, Text
-from recoupe.views.stances import StanceView, stance_view
+from recoupe.views.stances import StanceView, stance_views
+from recoupe.views.tag import counted_tags
 
 MOST_ENTITIES = 20
+FEW = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +47,11 @@ class SourceView:
     languages: tuple[str, ...]
     text_policy: str
     note: Note
-    cards: tuple[ArticleCard, ...]
+    cards: Listing[ArticleCard]
     months: tuple[PeriodCount, ...]
     entities: tuple[CountedEntity, ...]
     tags: tuple[TagLink, ...]
-    stances: tuple[StanceView, ...]
+    stances: Listing[StanceView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +71,7 @@ class SourcesView:
     """`/sources/`: all outlets, by name."""
 
     address: str
-    entries: tuple[SourceEntry, ...]
+    entries: Listing[SourceEntry]
 
 
 def source_view(id: str, reader: Reader) -> SourceView:
@@ -95,40 +102,66 @@ def source_view(id: str, reader: Reader) -> SourceView:
         languages=header.languages,
         text_policy=header.text_policy,
         note=Note(source.document, reader.linked.corpus.lang),
-        cards=reader.cards(ids),
+        cards=articles_of(id, reader).listing(reader.in_order),
         months=coverage(ids, reader),
         entities=reader.counted(entities, MOST_ENTITIES),
-        tags=tuple(
-            TagLink(tag=tag, address=urls.tag(tag), count=count)
-            for tag, count in sorted(tags.items(), key=lambda item: (-item[1], item[0]))
-        ),
-        stances=tuple(stance_view(coded, reader) for coded in reader.indexes.stances_by_source.get(id, ())),
+        tags=counted_tags(tags),
+        stances=stances_of(id, reader).listing(partial(stance_views, reader)),
     )
 
 
-def coverage(ids: Sequence[str], reader: Reader) -> tuple[PeriodCount, ...]:
-    """How many of the articles fall in each month of the whole corpus, so that silence and gaps can be told apart.
+def articles_of(id: str, reader: Reader) -> Node[str]:
+    """The articles of an outlet, newest first, cut where they are many."""
+    page = urls.source(id)
+    return reader.newest_first(reader.indexes.by_source.get(id, ()), page, urls.parts(page, "articles"))
 
-    Nothing where none of the articles is known to the month.
-    """
-    counts = {each.period: each.count for each in reader.months(ids)}
-    return tuple(reader.month(month, counts.get(month, 0)) for month in reader.all_months) if counts else ()
+
+def stances_of(id: str, reader: Reader) -> Node[CodedStance]:
+    """The stances in its articles, by target, and of one target by date, cut where they are many."""
+    page = urls.source(id)
+    found = reader.indexes.stances_by_source.get(id, ())
+    return with_own_page(found, page, urls.parts(page, "stances"), (), first=FEW)
+
+
+def source_parts(id: str, reader: Reader) -> Iterator[PartPage[Any]]:
+    """The pages of the parts of its lists."""
+    pages = partial(part_pages, title=reader.outlet(id).name, lang="", id=id)
+    yield from pages(articles_of(id, reader), reader.in_order, lister="articles")
+    yield from pages(stances_of(id, reader), partial(stance_views, reader), lister="stances")
 
 
 def sources_view(reader: Reader) -> SourcesView:
     """The list of outlets."""
-    entries = []
-    for id, source in reader.linked.corpus.sources.items():
-        cards = reader.cards(reader.indexes.by_source.get(id, ()))
-        entries.append(
-            SourceEntry(
-                outlet=reader.outlet(id),
-                languages=source.header.languages,
-                articles=len(cards),
-                readable=sum(card.readable for card in cards),
-                first=cards[-1].date if cards else None,
-                last=cards[0].date if cards else None,
-            )
-        )
-    ordered = sorted(entries, key=lambda entry: (fold_name(entry.outlet.name), entry.outlet.id))
-    return SourcesView(address=urls.SOURCES, entries=tuple(ordered))
+    return SourcesView(address=urls.SOURCES, entries=outlets(reader).listing(partial(_entries, reader)))
+
+
+def outlets(reader: Reader) -> Node[str]:
+    """All outlets, by name, cut where they are many."""
+
+    def name(id: str) -> str:
+        return fold_name(reader.outlet(id).name)
+
+    ordered = sorted(reader.linked.corpus.sources, key=lambda id: (name(id), id))
+    levels = (lambda id: initial(name(id)),)
+    return cut(ordered, urls.SOURCES, urls.parts(urls.SOURCES, "initials"), levels, most=MOST_OF_LIST)
+
+
+def sources_parts(reader: Reader) -> Iterator[PartPage[str]]:
+    """The pages of the parts of the list of outlets."""
+    yield from part_pages(outlets(reader), partial(_entries, reader), lister="sources", title="", lang=reader.lang)
+
+
+def _entries(reader: Reader, ids: Iterable[str]) -> tuple[SourceEntry, ...]:
+    return tuple(_entry(id, reader) for id in ids)
+
+
+def _entry(id: str, reader: Reader) -> SourceEntry:
+    found = reader.indexes.by_source.get(id, ())
+    return SourceEntry(
+        outlet=reader.outlet(id),
+        languages=reader.linked.corpus.sources[id].header.languages,
+        articles=len(found),
+        readable=sum(map(reader.readable, found)),
+        first=reader.date(found[0]) if found else None,
+        last=reader.date(found[-1]) if found else None,
+    )

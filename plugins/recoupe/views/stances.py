@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
 from recoupe import urls
 from recoupe.indexes import CodedStance
 from recoupe.indexes.agreement import Reason, Unit, Verdict, agreement, units
 from recoupe.model import ARTICLE_VOICE, PartialDate
+from recoupe.views.listing import MOST_OF_LIST, Listing, Node, PartPage, by_date, cut, part_pages
 from recoupe.views.parts import ArticleCard, EntityLink, Outlet, Reader, Text
 from recoupe.views.quotes import QuoteView, quote_views
 
@@ -101,14 +104,28 @@ class StanceRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TargetColumns:
+    """Some targets of the matrix, with the outlets that say anything of them, and the agreement on each target."""
+
+    targets: tuple[EntityLink, ...]
+    rows: tuple[StanceRow, ...]
+    agreement: tuple[AgreementView, ...]
+
+
+MOST_TARGETS = 24
+"""How many columns the matrix bears."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StancesView:
     """`/stances/`: outlets by targets. `articles` and `coded` say how many articles there are and have a stance.
 
-    `agreement` is over all targets, `agreement_by_target` over each, in the order of `targets`.
+    The rows of `matrix` are the targets, which stand in its columns: the most coded first. `agreement` is over all
+    targets, `agreement_by_target` over each that stands here.
     """
 
     address: str
-    targets: tuple[EntityLink, ...]
+    matrix: Listing[EntityLink]
     rows: tuple[StanceRow, ...]
     stances: int
     articles: int
@@ -138,7 +155,7 @@ class StanceTargetView:
 
     address: str
     target: EntityLink
-    outlets: tuple[OutletStances, ...]
+    outlets: Listing[OutletStances]
     n: int
     agreement: AgreementView
 
@@ -198,29 +215,63 @@ def _agreement_view(found: Iterable[CodedStance], target: str | None, reader: Re
 def stances_view(reader: Reader) -> StancesView:
     """The matrix."""
     by_target = reader.indexes.stances
-    sources = sorted(
-        {coded.source for found in by_target.values() for coded in found}, key=lambda id: (reader.outlet(id).name, id)
-    )
-    targets = sorted(by_target, key=lambda id: (-len(by_target[id]), id))
+    matrix = targets(reader).listing(reader.entities)
     return StancesView(
         address=urls.STANCES,
-        targets=tuple(reader.entity(id) for id in targets),
-        rows=tuple(
-            StanceRow(
-                outlet=reader.outlet(source),
-                cells=tuple(
-                    _cell([coded for coded in by_target[target] if coded.source == source], target, source, reader)
-                    for target in targets
-                ),
-            )
-            for source in sources
-        ),
+        matrix=matrix,
+        rows=matrix_rows([target.id for target in matrix.rows], reader),
         stances=sum(map(len, by_target.values())),
         articles=len(reader.linked.articles),
         coded=len({coded.article for found in by_target.values() for coded in found}),
         agreement=_agreement_view((coded for found in by_target.values() for coded in found), None, reader),
-        agreement_by_target=tuple(_agreement_view(by_target[target], target, reader) for target in targets),
+        agreement_by_target=tuple(_agreement_view(by_target[each.id], each.id, reader) for each in matrix.rows),
     )
+
+
+def targets(reader: Reader) -> Node[str]:
+    """All targets of stances, the most coded first, cut where they are many."""
+    by_target = reader.indexes.stances
+    ordered = sorted(by_target, key=lambda id: (-len(by_target[id]), id))
+    base = urls.parts(urls.STANCES, "targets")
+    return cut(ordered, urls.STANCES, base, (), most=MOST_TARGETS, first=MOST_TARGETS, page=MOST_TARGETS)
+
+
+def stances_parts(reader: Reader) -> Iterator[PartPage[str]]:
+    """The pages of the parts of the matrix."""
+    rows = partial(_columns, reader)
+    yield from part_pages(targets(reader), rows, lister="targets", title="", lang=reader.lang)
+
+
+def _columns(reader: Reader, ids: Sequence[str]) -> tuple[TargetColumns, ...]:
+    by_target = reader.indexes.stances
+    return (
+        TargetColumns(
+            targets=reader.entities(ids),
+            rows=matrix_rows(ids, reader),
+            agreement=tuple(_agreement_view(by_target[id], id, reader) for id in ids),
+        ),
+    )
+
+
+def matrix_rows(targets: Sequence[str], reader: Reader) -> tuple[StanceRow, ...]:
+    """What each outlet says of some targets, for the outlets that say anything of any."""
+    found = {target: _by_source(reader.indexes.stances[target]) for target in targets}
+    given = {source for each in found.values() for source in each}
+    sources = sorted(given, key=lambda id: (reader.outlet(id).name, id))
+    return tuple(
+        StanceRow(
+            outlet=reader.outlet(source),
+            cells=tuple(_cell(found[target].get(source, []), target, source, reader) for target in targets),
+        )
+        for source in sources
+    )
+
+
+def _by_source(found: Iterable[CodedStance]) -> dict[str, list[CodedStance]]:
+    by_source: dict[str, list[CodedStance]] = defaultdict(list)
+    for coded in found:
+        by_source[coded.source].append(coded)
+    return by_source
 
 
 def _cell(found: list[CodedStance], target: str, source: str, reader: Reader) -> StanceCell:
@@ -229,7 +280,7 @@ def _cell(found: list[CodedStance], target: str, source: str, reader: Reader) ->
     dates = sorted(reader.linked.articles[coded.article].article.header.date for coded in found)
     disagree, adjudicated = _differences(found, reader)
     return StanceCell(
-        address=urls.cell(target, source) if found else "",
+        address=stance_cell(target, source, reader) if found else "",
         n=len(found),
         own=own,
         quoted=len(codings) - own,
@@ -261,17 +312,30 @@ def _differences(found: Iterable[CodedStance], reader: Reader) -> tuple[bool, bo
     return bool(settled), bool(settled) and all(settled)
 
 
-def outlet_stances(found: Iterable[CodedStance], reader: Reader) -> tuple[OutletStances, ...]:
-    """Stances by outlet, in the order of the outlets' names."""
-    by_source: dict[str, list[CodedStance]] = defaultdict(list)
-    for coded in found:
-        by_source[coded.source].append(coded)
-    order = sorted(by_source, key=lambda id: (reader.outlet(id).name, id))
-    return tuple(_outlet_stances(source, by_source[source], reader) for source in order)
+def stance_views(reader: Reader, found: Iterable[CodedStance]) -> tuple[StanceView, ...]:
+    """Some stances as readers see them."""
+    return tuple(stance_view(coded, reader) for coded in found)
 
 
-def _outlet_stances(source: str, found: list[CodedStance], reader: Reader) -> OutletStances:
-    disagree, adjudicated = _differences(found, reader)
+def outlet_stances(found: Sequence[CodedStance], reader: Reader, most: int | None = None) -> tuple[OutletStances, ...]:
+    """Stances towards one target by outlet, in the order of the outlets' names; with `most`, no more than these."""
+    return _outlets(reader, _in_order(found, reader)[:most])
+
+
+def _in_order(found: Iterable[CodedStance], reader: Reader) -> list[CodedStance]:
+    return sorted(found, key=lambda coded: (reader.outlet(coded.source).name, coded.source))  # by date within an outlet
+
+
+def _outlets(reader: Reader, found: Iterable[CodedStance]) -> tuple[OutletStances, ...]:
+    """Stances in order by their outlets. Whether coders differ is said of all that there are of an outlet."""
+    return tuple(
+        _outlet_stances(source, tuple(alike), reader) for source, alike in groupby(found, lambda coded: coded.source)
+    )
+
+
+def _outlet_stances(source: str, found: Sequence[CodedStance], reader: Reader) -> OutletStances:
+    everything = (coded for coded in reader.indexes.stances[found[0].target] if coded.source == source)
+    disagree, adjudicated = _differences(list(everything), reader)
     return OutletStances(
         id=urls.cell_id(source),
         outlet=reader.outlet(source),
@@ -288,7 +352,43 @@ def stance_target_view(target: str, reader: Reader) -> StanceTargetView:
     return StanceTargetView(
         address=urls.stance_target(target),
         target=reader.entity(target),
-        outlets=outlet_stances(found, reader),
+        outlets=stances_towards(target, reader).listing(partial(_outlets, reader)),
         n=len(found),
         agreement=_agreement_view(found, target, reader),
     )
+
+
+def stances_towards(target: str, reader: Reader) -> Node[CodedStance]:
+    """The stances towards one target, by outlet, and of one outlet by date, cut where they are many."""
+    return reader.keep(("stances", target), partial(_stances_towards, target, reader))
+
+
+def _stances_towards(target: str, reader: Reader) -> Node[CodedStance]:
+    page = urls.stance_target(target)
+
+    def date(coded: CodedStance) -> PartialDate:
+        return reader.date(coded.article)
+
+    levels = by_date(date, within=lambda coded: coded.source)
+    return cut(
+        _in_order(reader.indexes.stances[target], reader),
+        page,
+        urls.parts(page, "outlets"),
+        levels,
+        most=MOST_OF_LIST,
+        names=lambda key: reader.outlet(key).name if key in reader.linked.corpus.sources else "",
+    )
+
+
+def target_parts(target: str, reader: Reader) -> Iterator[PartPage[CodedStance]]:
+    """The pages of the parts of the stances towards one target."""
+    name = reader.entity(target).name
+    node, rows = stances_towards(target, reader), partial(_outlets, reader)
+    yield from part_pages(node, rows, lister="outlets", title=name.text, lang=name.lang, id=target)
+
+
+def stance_cell(target: str, source: str, reader: Reader) -> str:
+    """The address of one outlet's stances towards a target."""
+    node = stances_towards(target, reader)
+    pages = {child.key: child.address for child in node.children}
+    return urls.cell(pages.get(source, node.address), source)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from recoupe import urls
+from recoupe.views.coverage import coverage
+from recoupe.views.listing import Listing, Node, PartPage, cut, initial, part_pages
 from recoupe.views.parts import ArticleCard, CountedEntity, PeriodCount, Reader, TagLink
-from recoupe.views.source import coverage
 
 MOST_ENTITIES = 20
+MOST_BESIDE = 100
+MOST_TAGS = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +26,7 @@ class TagView:
 
     tag: str
     address: str
-    cards: tuple[ArticleCard, ...]
+    cards: Listing[ArticleCard]
     months: tuple[PeriodCount, ...]
     beside: tuple[TagLink, ...]
     entities: tuple[CountedEntity, ...]
@@ -32,7 +37,7 @@ class TagsView:
     """`/tags/`: all tags, in order."""
 
     address: str
-    tags: tuple[TagLink, ...]
+    tags: Listing[TagLink]
 
 
 def tag_view(tag: str, reader: Reader) -> TagView:
@@ -43,16 +48,47 @@ def tag_view(tag: str, reader: Reader) -> TagView:
     return TagView(
         tag=tag,
         address=urls.tag(tag),
-        cards=reader.cards(ids),
+        cards=articles_with(tag, reader).listing(reader.in_order),
         months=coverage(ids, reader),
-        beside=tuple(
-            TagLink(tag=other, address=urls.tag(other), count=count)
-            for other, count in sorted(beside.items(), key=lambda item: (-item[1], item[0]))
-        ),
+        beside=counted_tags(beside),
         entities=reader.counted(Counter(entity for id in ids for entity in articles[id].entities), MOST_ENTITIES),
     )
 
 
 def tags_view(reader: Reader) -> TagsView:
     """The list of tags."""
-    return TagsView(address=urls.TAGS, tags=tuple(reader.tag(tag) for tag in reader.indexes.by_tag))
+    return TagsView(address=urls.TAGS, tags=tags(reader).listing(partial(_links, reader)))
+
+
+def articles_with(tag: str, reader: Reader) -> Node[str]:
+    """The articles that have a tag, newest first, cut where they are many."""
+    page = urls.tag(tag)
+    return reader.newest_first(reader.indexes.by_tag[tag], page, urls.parts(page, "articles"))
+
+
+def tag_parts(tag: str, reader: Reader) -> Iterator[PartPage[str]]:
+    """The pages of the parts of a tag's list."""
+    yield from part_pages(
+        articles_with(tag, reader), reader.in_order, lister="articles", title=tag, lang=reader.lang, id=tag
+    )
+
+
+def tags(reader: Reader) -> Node[str]:
+    """All tags, cut where they are many."""
+    base = urls.parts(urls.TAGS, "initials")
+    return cut(tuple(reader.indexes.by_tag), urls.TAGS, base, (initial,), most=MOST_TAGS, first=MOST_TAGS)
+
+
+def tags_parts(reader: Reader) -> Iterator[PartPage[str]]:
+    """The pages of the parts of the list of tags."""
+    yield from part_pages(tags(reader), partial(_links, reader), lister="tags", title="", lang=reader.lang)
+
+
+def counted_tags(counts: Counter[str]) -> tuple[TagLink, ...]:
+    """The tags that most of some articles have, the most frequent first."""
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_BESIDE]
+    return tuple(TagLink(tag=tag, address=urls.tag(tag), count=count) for tag, count in ordered)
+
+
+def _links(reader: Reader, found: Iterable[str]) -> tuple[TagLink, ...]:
+    return tuple(map(reader.tag, found))

@@ -1,0 +1,58 @@
+"""What one process has read and made of a corpus, so that it does nothing twice while one file of many is edited."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from recoupe.diagnostics import Diagnostic
+from recoupe.linking import LinkedArticle
+from recoupe.loading import CorpusFile, Defaults, Loaded, load_record, read
+from recoupe.processing.article import Processed
+
+SETTLED = 0.1
+"""Seconds after a change from which on its time tells it from the next one."""
+
+
+class Memory:
+    """Files by the time of their last change, records by their text, articles by the key of all that went in."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._files: dict[str, tuple[tuple[int, int, int], str, tuple[Diagnostic, ...]]] = {}
+        self._records: dict[str, tuple[str, Defaults, Loaded]] = {}
+        self._followed: dict[str, tuple[LinkedArticle, str, LinkedArticle]] = {}
+        self.articles: dict[bytes, Processed] = {}
+        """The articles of the last build."""
+
+    def read(self, content: Path, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]:
+        """A file's text, as `read` gives it."""
+        try:
+            found = (content / file.path).stat()
+        except OSError:
+            return read(content, file)
+        stamp = found.st_mtime_ns, found.st_size, found.st_ino
+        known = self._files.get(file.path)
+        if known and known[0] == stamp:
+            return known[1:]
+        text, refused = read(content, file)
+        if time.time() - found.st_mtime > SETTLED:
+            self._files[file.path] = stamp, text, refused
+        else:
+            self._files.pop(file.path, None)
+        return text, refused
+
+    def record(self, text: str, file: CorpusFile, defaults: Defaults) -> Loaded:
+        """A record, as `load_record` gives it."""
+        known = self._records.get(file.path)
+        if known is None or known[:2] != (text, defaults):
+            known = self._records[file.path] = text, defaults, load_record(text, file, defaults)
+        return known[2]
+
+    def followed(self, each: LinkedArticle, as_of: str, follow: Callable[[], LinkedArticle]) -> LinkedArticle:
+        """An article whose quotes have followed its text through its history, `as_of` a state of that."""
+        known = self._followed.get(each.article.id)
+        if known is None or known[0] is not each or known[1] != as_of:
+            known = self._followed[each.article.id] = each, as_of, follow()
+        return known[2]

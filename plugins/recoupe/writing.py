@@ -1,0 +1,129 @@
+"""The pages and files of a site, made and written by several processes at once where there are many."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from recoupe.pipeline import Site
+from recoupe.processing.executors import cores
+from recoupe.rendering import Page
+from recoupe.rendering.frames import Frames, shape_of
+from recoupe.views import Planned
+from recoupe.views.ledger import Cell
+
+CHUNK = 40
+"""Files that one process makes in one go."""
+
+WORTHWHILE = 400
+"""Files from which on processes save more than it costs to start them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: its path below the site's root, and what makes a page to be framed, or its content."""
+
+    path: str
+    make: Callable[[], Page | bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What each file has read, by its path; and what each thing was made of that was looked up."""
+
+    files: dict[str, frozenset[Cell]] = field(default_factory=dict)
+    parts: dict[Cell, frozenset[Cell]] = field(default_factory=dict)
+
+    def without(self, paths: Iterable[str]) -> Traces:
+        """A copy without some files."""
+        left_out = set(paths)
+        return Traces({path: cells for path, cells in self.files.items() if path not in left_out}, dict(self.parts))
+
+    def add(self, other: Traces) -> None:
+        """Take in what others have read."""
+        self.files.update(other.files)
+        self.parts.update(other.parts)
+
+
+def outputs(site: Site, pages: Sequence[Planned]) -> Iterator[Output]:
+    """Some of the pages, each to be framed, and all files beside the pages."""
+    for planned in pages:
+        yield Output(f"{planned.address}index.html", partial(site.page, planned))
+    for address, make in site.beside.items():
+        yield Output(address, make)
+
+
+@contextmanager
+def written(
+    files: Sequence[Output], frames: Frames, site: Site, folder: Path, *, alone: bool = False
+) -> Iterator[Traces]:
+    """Make the files and write them below `folder`; they are there, and their traces, when the block has ended.
+
+    Where the system can divide a process in two, others do it while this one goes on: what the files are made of is
+    never sent anywhere, for each has it from the beginning. `alone` keeps it to this one.
+    """
+    traces = Traces(parts={cell: frozenset(cells) for cell, cells in site.reader.parts.items()})
+    for parent in sorted({each.path.rpartition("/")[0] for each in files}):
+        (folder / parent).mkdir(parents=True, exist_ok=True)
+    writer = _Writer(files, frames, site, folder)
+    starts = range(0, len(files), CHUNK)
+    if alone or sys.platform != "linux" or len(files) < WORTHWHILE or cores() < 2:
+        for start in starts:
+            traces.add(writer.write(start))
+        yield traces
+        return
+    # What lives now is not looked at by the collector any more: looking would copy it into every process.
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(
+            cores(), mp_context=get_context("fork"), initializer=_begin, initargs=(writer,)
+        ) as pool:
+            found = pool.map(_write, starts)
+            yield traces
+            for each in found:
+                traces.add(each)
+    finally:
+        gc.unfreeze()
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    files: Sequence[Output]
+    frames: Frames
+    site: Site
+    folder: Path
+
+    def write(self, start: int) -> Traces:
+        reader = self.site.reader
+        told = set(reader.parts)
+        traces = Traces()
+        for each in self.files[start : start + CHUNK]:
+            with reader.ledger.page() as cells:
+                made = each.make()
+            document = self.frames[shape_of(made)].around(made).encode() if isinstance(made, Page) else made
+            # Without a buffer: the whole file is there in one write.
+            with (self.folder / each.path).open("wb", buffering=0) as file:
+                file.write(document)
+            traces.files[each.path] = frozenset(cells)
+        traces.parts.update({cell: frozenset(cells) for cell, cells in reader.parts.items() if cell not in told})
+        return traces
+
+
+_ours: _Writer
+"""In a process of `write`: what it was given at its beginning."""
+
+
+def _begin(writer: _Writer) -> None:
+    global _ours
+    _ours = writer
+
+
+def _write(start: int) -> Traces:
+    return _ours.write(start)

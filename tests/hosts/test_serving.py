@@ -1,0 +1,198 @@
+"""A site that is rebuilt after every edit is, to the byte, the one that is built from nothing."""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from benchmarks.corpus import corpus
+from tests.golden.paths import CONTENT, ROOT
+
+ADDRESS = "http://127.0.0.1:8000/"
+SEEDS = (1, 2)
+STEPS = 9
+
+
+@contextmanager
+def host(project: Path, site: Path) -> Iterator[Callable[[], dict[str, bytes]]]:
+    """What `mkdocs serve` does with a project: many builds into one folder, with one plugin. Each gives all files."""
+    # The host keeps plugins for the whole process.
+    known = dict(MkDocsConfig._schema)["plugins"].plugin_cache
+    before = dict(known)
+    known.clear()
+
+    def load() -> MkDocsConfig:
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
+        config.site_url = ADDRESS
+        return config
+
+    site.mkdir()
+    config = load()
+    config.plugins.on_startup(command="serve", dirty=False)
+    own = dict(known)
+
+    def built() -> dict[str, bytes]:
+        known.clear()
+        known.update(own)
+        build(load(), serve_url=ADDRESS)
+        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    try:
+        yield built
+    finally:
+        config.plugins.on_shutdown()
+        shutil.rmtree(site, ignore_errors=True)
+        known.clear()
+        known.update(before)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small corpus with something of everything, and more articles and entities than a list shows."""
+    folder = tmp_path / "project"
+    shutil.copytree(CONTENT, folder / "content")
+    for path, text in corpus(24, 30):
+        target = folder / "content" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
+    settings = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "site_name": "Essai",
+        "docs_dir": str(folder / "content"),
+        "theme": {"custom_dir": str(folder / "theme_overrides")},
+        "nav": ["index.md", "articles/index.md", "entities/index.md"],
+        "watch": [],
+    }
+    (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
+    return folder
+
+
+class Editor:
+    """Makes edits that somebody might make, drawn by chance."""
+
+    def __init__(self, project: Path, chance: random.Random) -> None:
+        self.project = project
+        self.content = project / "content"
+        self.chance = chance
+        self.added = 0
+
+    def one_of(self, kind: str) -> Path:
+        return self.chance.choice(sorted((self.content / kind).rglob("*.md")))
+
+    def change(self, path: Path, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def text(self) -> None:
+        path, other = self.one_of("articles"), self.one_of("articles")
+        words = other.read_text(encoding="utf-8").rpartition("---\n")[2].split()[:60]
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"\n{' '.join(words)}\n")
+
+    def add(self) -> None:
+        self.added += 1
+        path = self.one_of("articles")
+        shutil.copy(path, path.with_name(f"nouveau-{self.added}.md"))
+
+    def rename(self) -> None:
+        self.added += 1
+        path = self.one_of("articles")
+        path.rename(path.with_name(f"autre-{self.added}.md"))
+
+    def delete(self) -> None:
+        self.one_of("articles").unlink()
+
+    def date(self) -> None:
+        self.change(self.one_of("articles"), "\ndate: 20", "\ndate: 19")
+
+    def label(self) -> None:
+        self.change(self.one_of("entities"), "  fr: ", "  fr: Nouveau ")
+
+    def alias(self) -> None:
+        word = self.one_of("articles").read_text(encoding="utf-8").split()[-1].strip(".,«»")
+        self.change(self.one_of("entities"), "alt_label:\n", f"alt_label:\n  ar: [Le {word}]\n")
+
+    def entity_goes(self) -> None:
+        self.one_of("entities").unlink()
+
+    def source(self) -> None:
+        self.change(self.one_of("sources"), "name: ", "name: Le grand ")
+
+    def policy(self) -> None:
+        self.change(self.one_of("sources"), "text_policy: full", "text_policy: none")
+
+    def source_goes(self) -> None:
+        self.one_of("sources").unlink()
+
+    def broken(self) -> None:
+        self.one_of("articles").write_text("---\ntitle: [\n", encoding="utf-8")
+
+    def hand_page(self) -> None:
+        self.added += 1
+        (self.content / f"page-{self.added}.md").write_text("---\ntitle: Une page\n---\nDes mots.\n", encoding="utf-8")
+
+    def template(self) -> None:
+        name = self.chance.choice(("article.html", "entity.html", "period.html"))
+        self.change(self.project / "theme_overrides/pages" / name, "<h1", '<h1 data-edited="1"')
+
+    def frame(self) -> None:
+        self.change(self.project / "theme_overrides/main.html", '<div class="edition">', '<div class="edition edited">')
+
+    def setting(self) -> None:
+        self.change(self.project / "mkdocs.yml", '"site_name": "', '"site_name": "Un ')
+
+    def nothing(self) -> None:
+        pass
+
+
+EDITS = sorted(name for name in vars(Editor) if not name.startswith("_") and name not in ("one_of", "change"))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_after_any_edits_the_site_is_the_one_that_is_built_from_nothing(
+    project: Path, tmp_path: Path, seed: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    editor = Editor(project, random.Random(seed))
+    # Each seed makes its share of the edits, in an order of its own.
+    edits = [name for number, name in enumerate(EDITS) if number % len(SEEDS) == SEEDS.index(seed)]
+    editor.chance.shuffle(edits)
+    effective = 0
+    with host(project, tmp_path / "standing") as build_again:
+        before = build_again()
+        for number, name in enumerate(edits[:STEPS]):
+            getattr(editor, name)()
+            found = build_again()
+            with host(project, tmp_path / f"clean-{number}") as build_clean:
+                expected = build_clean()
+            assert found.keys() == expected.keys(), name
+            assert [path for path in expected if found[path] != expected[path]] == [], name
+            effective += found != before
+            before = found
+    assert effective >= len(edits) // 2
+
+
+def test_an_edit_makes_few_files_anew(project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    edited = project / "content/articles/2015/article-00001.md"
+    with host(project, site) as build_again:
+        build_again()
+        before = {path: path.stat().st_mtime_ns for path in site.glob("*/*/*.html")}
+        with edited.open("a", encoding="utf-8") as file:
+            file.write("\nQuelques mots.\n")
+        build_again()
+        anew = {path.parent.name for path, stamp in before.items() if path.stat().st_mtime_ns != stamp}
+    # What the host writes itself, such as a page that is moved, is always written.
+    assert "article-00001" in anew
+    assert len(anew) < len(before) // 4
