@@ -20,7 +20,7 @@ from urllib.request import urlopen
 
 from benchmarks.tools import articles
 
-PATIENCE = 3_600
+PATIENCE = 900
 """Seconds after which a page will not come any more."""
 
 

@@ -31,7 +31,7 @@ from recoupe.history import History
 from recoupe.loading import Defaults, line_reader
 from recoupe.model import MOTIVATIONS, POSITIONS, Vocabulary
 from recoupe.pipeline import Site, make_site, read_corpus
-from recoupe.processing import BadExecutor, Memory, executor
+from recoupe.processing import BadExecutor, Memory, Store, executor
 from recoupe.rendering import Page
 from recoupe.rendering.chrome import furnish
 from recoupe.rendering.cms import cms_files
@@ -41,7 +41,7 @@ from recoupe.rendering.frames import Frame, Shape, can_be_framed, frame, shapes,
 from recoupe.rendering.offline import WORKER, ending, keeping
 from recoupe.repository import repository_of
 from recoupe.schema.cms import cms_config
-from recoupe.search import make_search
+from recoupe.search import kept_search
 from recoupe.serving import Standing, write_search
 from recoupe.writing import outputs, written
 
@@ -82,6 +82,9 @@ class RecoupeConfig(Config):
     offline = config_options.Type(bool, default=False)
     """Whether browsers keep the pages that were read, for reading without a network."""
 
+    cache = config_options.Type(str, default=".cache/recoupe")
+    """The folder, beside mkdocs.yml, of what is kept between builds; empty where nothing is to be kept."""
+
     templates = config_options.Type(str, default="pages")
     """The folder of page templates, below the theme's `custom_dir`."""
 
@@ -96,6 +99,8 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         """Begin with nothing kept of earlier builds; `serve` makes many with one plugin."""
         super().__init__()
         self.memory = Memory()
+        self.store: Store | None = None
+        self.kept_searches: Store | None = None
         self.standing = Standing()
         self.compiled = Compiled()
 
@@ -110,6 +115,10 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             self.editions = editions_of(self.config.editions, lang)
         except BadEditions as error:
             raise PluginError(f"mkdocs.yml, plugins, recoupe, editions: {error}") from None
+        if self.config.cache and self.store is None:
+            beside = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+            self.store = Store(beside / self.config.cache / "articles.sqlite", log.info)
+            self.kept_searches = Store(beside / self.config.cache / f"search-{lang}.sqlite", log.info)
         folder = Path(config.docs_dir).name
         self.repository = repository_of(config.repo_url or "", config.edit_uri or "", folder)
         if self.config.cms and self.repository is None:
@@ -141,6 +150,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
                 history,
                 history_is_cut=history.is_cut,
                 executors=executor,
+                store=self.store,
                 memory=self.memory,
                 as_of=history.state,
             )
@@ -250,8 +260,8 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             made = self.standing.finish(files, self.frames, self.site, root, _tell_search)
             log.info("%d of %d pages and files made", made, len(files))
         else:
-            with written(files, self.frames, self.site, root):
-                search = make_search(self.site.search())
+            with written(files, self.frames, self.site, root, traced=False):
+                search = kept_search(self.site.search(), self.kept_searches)
                 if search.trouble:
                     _tell_search(search.trouble)
                 write_search(search.files, root / urls.SEARCH)
@@ -279,6 +289,9 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
         self.standing.end()
+        for store in (self.store, self.kept_searches):
+            if store:
+                store.close()
 
 
 def _tell_search(trouble: str) -> None:

@@ -62,17 +62,24 @@ def outputs(site: Site, pages: Sequence[Planned]) -> Iterator[Output]:
 
 @contextmanager
 def written(
-    files: Sequence[Output], frames: Frames, site: Site, folder: Path, *, alone: bool = False
+    files: Sequence[Output],
+    frames: Frames,
+    site: Site,
+    folder: Path,
+    *,
+    alone: bool = False,
+    traced: bool = True,
 ) -> Iterator[Traces]:
     """Make the files and write them below `folder`; they are there, and their traces, when the block has ended.
 
     Where the system can divide a process in two, others do it while this one goes on: what the files are made of is
-    never sent anywhere, for each has it from the beginning. `alone` keeps it to this one.
+    never sent anywhere, for each has it from the beginning. `alone` keeps it to this one; `traced` is untrue where
+    nobody asks for traces.
     """
     traces = Traces(parts={cell: frozenset(cells) for cell, cells in site.reader.parts.items()})
     for parent in sorted({each.path.rpartition("/")[0] for each in files}):
         (folder / parent).mkdir(parents=True, exist_ok=True)
-    writer = _Writer(files, frames, site, folder)
+    writer = _Writer(files, frames, site, folder, traced)
     starts = range(0, len(files), CHUNK)
     if alone or sys.platform != "linux" or len(files) < WORTHWHILE or cores() < 2:
         for start in starts:
@@ -99,6 +106,7 @@ class _Writer:
     frames: Frames
     site: Site
     folder: Path
+    traced: bool
 
     def write(self, start: int) -> Traces:
         reader = self.site.reader
@@ -111,8 +119,10 @@ class _Writer:
             # Without a buffer: the whole file is there in one write.
             with (self.folder / each.path).open("wb", buffering=0) as file:
                 file.write(document)
-            traces.files[each.path] = frozenset(cells)
-        traces.parts.update({cell: frozenset(cells) for cell, cells in reader.parts.items() if cell not in told})
+            if self.traced:
+                traces.files[each.path] = frozenset(cells)
+        if self.traced:
+            traces.parts.update({cell: frozenset(cells) for cell, cells in reader.parts.items() if cell not in told})
         return traces
 
 

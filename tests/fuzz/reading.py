@@ -68,7 +68,7 @@ def prose(data: bytes) -> None:
         assert each.attributes.keys() <= PROSE[each.tag], (each.tag, each.attributes)
         assert each.attributes.get("id", "h-").startswith("h-")
         if (href := each.attributes.get("href")) is not None:
-            assert scheme(href) in ("", "http", "https", "mailto"), href
+            assert scheme(href) in ("", "https", "mailto"), href
             assert each.attributes["rel"] == "nofollow noopener"
 
 

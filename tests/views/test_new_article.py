@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 
 from recoupe.rendering import Renderer
 from recoupe.repository import Repository
@@ -40,8 +41,8 @@ def test_every_field_that_the_form_asks_for_is_on_the_page() -> None:
     for name in set(view.fields) - records - made_by_script:
         assert f'name="{name}"' in page.html or f'data-picker="{name}"' in page.html, name
     assert "github.com" not in page.html
-    rules = page.html.partition('class="contribute-rules">')[2].partition("</script>")[0]
-    assert json.loads(rules) == json.loads(json.dumps(view.rules))
+    rules = page.html.partition("data-rules='")[2].partition("'")[0]
+    assert json.loads(unescape(rules)) == json.loads(json.dumps(view.rules))
 
 
 def test_an_article_needs_an_outlet() -> None:

@@ -11,7 +11,7 @@ import numpy
 from numpy.typing import NDArray
 
 from recoupe.linking import LinkedArticle
-from recoupe.linking.shingles import numbers
+from recoupe.linking.wording import numbers
 
 ALIKE = 0.3
 """Share of the shorter text's shingles that the other must have (containment, Broder 1997)."""
@@ -29,7 +29,7 @@ def shared_wording(articles: Mapping[str, LinkedArticle]) -> dict[str, dict[str,
     once, and equal ones then stand side by side.
     """
     ids = [id for id, each in articles.items() if each.readable]
-    shingles = [numbers(articles[id].wording) for id in ids]
+    shingles = [numbers(articles[id].shingles) for id in ids]
     common: dict[int, Counter[int]] = defaultdict(Counter)
     for holders in _shared(shingles):
         for one, other in combinations(holders, 2):

@@ -10,7 +10,7 @@ from recoupe.linking.mentions import Ambiguity, Mention, find_mentions
 from recoupe.linking.names import Name, NameIndex
 from recoupe.linking.quotes import Place, quotes
 from recoupe.linking.register import Register
-from recoupe.linking.shingles import shingles
+from recoupe.linking.wording import shingles, vocabulary, words
 from recoupe.model import POLICIES, Article, ArticleHeader, Path, Source, TextPolicy
 
 
@@ -22,8 +22,8 @@ class LinkedArticle:
     today (an unknown id is called nothing); `places` says where each quote of the header stands, by its path there;
     `policy` is what may be published of its text;
     `left_out` is how many mentions of the text are not kept because there are too many. `entities` are all that the
-    article has to do with: declared, named in the text, or named in the title. `wording` is what `shingles` makes of
-    the text.
+    article has to do with: declared, named in the text, or named in the title. `vocabulary` are
+    the words of title and text, `shingles` the runs of a few in the text, as `recoupe.linking.wording` has them.
     """
 
     article: Article
@@ -36,7 +36,8 @@ class LinkedArticle:
     left_out: int
     places: Mapping[Path, Place]
     entities: tuple[str, ...]
-    wording: bytes
+    vocabulary: bytes
+    shingles: bytes
 
     @property
     def mentioned(self) -> tuple[str, ...]:
@@ -64,6 +65,7 @@ def link_article(
     own = _own_names(header, register)
     found = find_mentions(text, register, declared, own)
     in_title = find_mentions(header.title, register, declared, own)
+    of_text = words(text)
     named = (mention.entity for mention in (*found.mentions, *in_title.mentions))
     return LinkedArticle(
         article=article,
@@ -76,7 +78,8 @@ def link_article(
         left_out=found.left_out,
         places=placed(article, earlier),
         entities=tuple(dict.fromkeys((*declared, *named))),
-        wording=shingles(text),
+        vocabulary=vocabulary(words(header.title), of_text),
+        shingles=shingles(of_text),
     )
 
 

@@ -64,3 +64,10 @@ def _process(file: CorpusFile, text: str, around: Surroundings, register: Regist
         return Processed(loaded, None)
     source = around.sources.get(loaded.record.header.source)
     return Processed(loaded, link_article(loaded.record, source, register))
+
+
+def relink(processed: Processed, around: Surroundings, register: Register) -> Processed:
+    """Link an article again that was read before, in other surroundings."""
+    record = processed.loaded.record
+    assert isinstance(record, Record)
+    return Processed(processed.loaded, link_article(record, around.sources.get(record.header.source), register))

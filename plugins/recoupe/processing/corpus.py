@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from recoupe.diagnostics import Diagnostic
-from recoupe.linking import Earlier, LinkedArticle, LinkedCorpus, build_register, placed, quotes
+from recoupe.linking import Earlier, LinkedArticle, LinkedCorpus, Register, build_register, placed, quotes
 from recoupe.loading import CorpusFile, Defaults, Loaded, discover, gather, missing
-from recoupe.processing.article import Packed, Processed, Surroundings, pack, process_articles
+from recoupe.processing.article import Packed, Processed, Surroundings, pack, process_articles, relink
 from recoupe.processing.memory import Memory
+from recoupe.processing.relinking import change
 from recoupe.processing.store import Store
 
 CHUNK = 64
@@ -72,10 +73,10 @@ def process_corpus(
             loaded.append((file, memory.record(text, file, defaults)))
     around = gather(loaded, (), defaults).corpus
     register = build_register(around.entities)
-    packed = pack(
-        Surroundings(defaults=defaults, names=register.listed, current=register.current, sources=around.sources)
+    surroundings = Surroundings(
+        defaults=defaults, names=register.listed, current=register.current, sources=around.sources
     )
-    processed = _processed(texts, packed, executors, store, memory)
+    processed = _processed(texts, surroundings, register, executors, store, memory)
     loaded += [(file, each.loaded) for (file, _), each in zip(texts, processed, strict=True)]
     gathered = gather(loaded, strays, defaults)
     linked = {file.path: each.linked for (file, _), each in zip(texts, processed, strict=True)}
@@ -99,20 +100,40 @@ def _followed(each: LinkedArticle, earlier: Earlier) -> LinkedArticle:
 
 
 def _processed(
-    texts: Sequence[tuple[CorpusFile, str]], packed: Packed, executors: Executors, store: Store | None, memory: Memory
+    texts: Sequence[tuple[CorpusFile, str]],
+    around: Surroundings,
+    register: Register,
+    executors: Executors,
+    store: Store | None,
+    memory: Memory,
 ) -> list[Processed]:
-    keys = [_key(file, text, packed) for file, text in texts]
-    known: Mapping[bytes, Processed] = {key: memory.articles[key] for key in keys if key in memory.articles}
-    if store and not known:
-        known = store.get(keys)
-    new = [place for place, key in enumerate(keys) if key not in known]
+    """Each article as it is in these surroundings: known from before, linked again, or made."""
+    keys = [_key(file, text, around.defaults) for file, text in texts]
+    before, known = memory.around, memory.articles
+    if store and before is None:
+        known = store.get([_AROUND, *keys])
+        kept = known.pop(_AROUND, None)
+        before = kept if isinstance(kept, Surroundings) else None
+    changed = change(before, around) if before else None
+    found: dict[bytes, Processed] = {}
+    again: set[bytes] = set()
+    if changed is not None:
+        for key in keys:
+            if (each := known.get(key)) is not None:
+                touched = each.linked is not None and changed.touches(each.linked)
+                found[key] = relink(each, around, register) if touched else each
+                if touched:
+                    again.add(key)
+    new = [place for place, key in enumerate(keys) if key not in found]
     with executors(len(new)) as executor:
-        made = dict(zip(new, _made([texts[place] for place in new], packed, executor), strict=True))
-    if store:
-        store.put({keys[place]: each for place, each in made.items()}, known)
-    found = [made[place] if place in made else known[key] for place, key in enumerate(keys)]
-    memory.articles = dict(zip(keys, found, strict=True))
-    return found
+        made = _made([texts[place] for place in new], pack(around), executor) if new else iter(())
+        for place, each in zip(new, made, strict=True):
+            found[keys[place]] = each
+            again.add(keys[place])
+    if store and (again or before != around or found.keys() != known.keys()):
+        store.put({_AROUND: around, **{key: found[key] for key in again}}, found)
+    memory.around, memory.articles = around, found
+    return [found[key] for key in keys]
 
 
 def _made(texts: Sequence[tuple[CorpusFile, str]], packed: Packed, executor: Executor | None) -> Iterator[Processed]:
@@ -125,7 +146,11 @@ def _made(texts: Sequence[tuple[CorpusFile, str]], packed: Packed, executor: Exe
         yield from future.result()
 
 
-def _key(file: CorpusFile, text: str, packed: Packed) -> bytes:
-    digest = blake2b(packed.fingerprint, digest_size=16)
+_AROUND = b"surroundings"
+"""Under which key the store has what all its articles were linked in."""
+
+
+def _key(file: CorpusFile, text: str, defaults: Defaults) -> bytes:
+    digest = blake2b(repr(defaults).encode(), digest_size=16)
     digest.update(file.path.encode() + b"\0" + text.encode("utf-8", "surrogatepass"))
     return digest.digest()

@@ -9,7 +9,7 @@ from pathlib import Path
 from recoupe.diagnostics import Diagnostic
 from recoupe.linking import LinkedArticle
 from recoupe.loading import CorpusFile, Defaults, Loaded, load_record, read
-from recoupe.processing.article import Processed
+from recoupe.processing.article import Processed, Surroundings
 
 SETTLED = 0.1
 """Seconds after a change from which on its time tells it from the next one."""
@@ -24,7 +24,9 @@ class Memory:
         self._records: dict[str, tuple[str, Defaults, Loaded]] = {}
         self._followed: dict[str, tuple[LinkedArticle, str, LinkedArticle]] = {}
         self.articles: dict[bytes, Processed] = {}
-        """The articles of the last build."""
+        """The articles of the last build, by the key of their files."""
+        self.around: Surroundings | None = None
+        """What these were linked in."""
 
     def read(self, content: Path, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]:
         """A file's text, as `read` gives it."""

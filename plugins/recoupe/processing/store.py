@@ -21,8 +21,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-_LIBRARIES = ("pydantic", "markdown-it-py", "PyYAML", "ahocorasick-rs", "python-frontmatter")
-"""What an article's stage leaves to others."""
+_LIBRARIES = ("pydantic", "markdown-it-py", "PyYAML", "ahocorasick-rs", "python-frontmatter", "numpy", "pagefind_bin")
+"""What the making of kept things leaves to others."""
 
 _CHECKSUM = 16
 
@@ -103,11 +103,10 @@ class Store:
 
 @cache
 def engine() -> bytes:
-    """The fingerprint of the code that processes articles, and of what it leaves to others."""
+    """The fingerprint of the engine's code, and of what it leaves to others."""
     digest = blake2b(digest_size=16)
-    for package in ("model", "diagnostics", "loading", "linking", "processing"):
-        for path, source in sorted(_sources(files("recoupe") / package, package)):
-            digest.update(path.encode() + b"\0" + source + b"\0")
+    for path, source in sorted(_sources(files("recoupe"), "")):
+        digest.update(path.encode() + b"\0" + source + b"\0")
     for library in _LIBRARIES:
         digest.update(f"{library} {version(library)}\0".encode())
     digest.update(platform.python_version().encode())

@@ -18,7 +18,7 @@ if (form) start();
 
 function start() {
   const find = (selector) => form.querySelector(selector);
-  const rules = JSON.parse(find(".contribute-rules").textContent);
+  const rules = JSON.parse(form.dataset.rules);
   const part = (name) => find(`template[data-part=${name}]`).content.cloneNode(true).firstElementChild;
   const sayings = find("template[data-part=words]").content;
   const words = (key, slots = {}) =>
