@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from mkdocs.commands.build import build
@@ -27,7 +28,7 @@ STEPS = 9
 def host(project: Path, site: Path) -> Iterator[Callable[[], dict[str, bytes]]]:
     """What `mkdocs serve` does with a project: many builds into one folder, with one plugin. Each gives all files."""
     # The host keeps plugins for the whole process.
-    known = dict(MkDocsConfig._schema)["plugins"].plugin_cache
+    known = cast("Any", dict(MkDocsConfig._schema)["plugins"]).plugin_cache
     before = dict(known)
     known.clear()
 

@@ -159,6 +159,16 @@ def is_control(char: str) -> bool:
     return _CONTROL.match(char) is not None
 
 
+def first_control(text: str, allowed: str = "") -> str:
+    """The first control character of a text, but for those that are allowed there; nothing where it holds none."""
+    return next((found[0] for found in _CONTROL.finditer(text) if found[0] not in allowed), "")
+
+
+def without_controls(text: str, instead: str) -> str:
+    """A text with something else for each control character."""
+    return _CONTROL.sub(instead, text)
+
+
 def has_control(text: str) -> bool:
     """Whether one line of text holds a control character."""
     return _CONTROL.search(text) is not None

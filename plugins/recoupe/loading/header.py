@@ -17,7 +17,7 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from recoupe.diagnostics import Diagnostic
-from recoupe.loading.files import is_control
+from recoupe.loading.files import first_control
 from recoupe.loading.nodes import ListNode, MapNode, Node, ScalarNode
 from recoupe.model import Span
 
@@ -177,7 +177,7 @@ class _Composer:
             )
         if isinstance(event, yaml.ScalarEvent):
             empty = event.style in (None, "") and event.value in _NULL
-            if control := next((char for char in event.value if is_control(char) and char != "\n"), None):
+            if control := first_control(event.value, allowed="\n"):
                 raise BadHeader(  # typed as an escape: "\\0"
                     Diagnostic(
                         span=self._span(event),

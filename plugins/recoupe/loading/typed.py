@@ -13,7 +13,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from recoupe.diagnostics import Diagnostic
-from recoupe.loading.files import is_control
+from recoupe.loading.files import first_control, without_controls
 from recoupe.model import BadValue, Span
 from recoupe.model.values import address
 
@@ -101,7 +101,7 @@ def picture(address: str, span: Span) -> Diagnostic:
 def spelled_out(text: str, span: Span) -> tuple[str, Diagnostic | None]:
     """A run in which `&#x301;` and its like are characters: NFC again, and without those that no file may hold."""
     found = None
-    if control := next(filter(is_control, text), None):
+    if control := first_control(text):
         found = Diagnostic(
             span=span,
             rule="forbidden-character",
@@ -114,7 +114,7 @@ def spelled_out(text: str, span: Span) -> tuple[str, Diagnostic | None]:
 
 def printable(text: str) -> str:
     """A run as it is shown: NFC, with U+FFFD for each character that no file may hold."""
-    return unicodedata.normalize("NFC", "".join("\ufffd" if is_control(char) else char for char in text))
+    return unicodedata.normalize("NFC", without_controls(text, "\ufffd"))
 
 
 def too_deep(tokens: Sequence[Token], lines: Sequence[str], file: str, first_line: int) -> Iterator[Diagnostic]:
