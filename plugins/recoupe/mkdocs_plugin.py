@@ -6,6 +6,7 @@ makes of them, and the theme's own files, reach the site.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
@@ -32,6 +33,7 @@ from recoupe.loading import Defaults, line_reader
 from recoupe.model import MOTIVATIONS, POSITIONS, Vocabulary
 from recoupe.pipeline import Site, make_site, read_corpus
 from recoupe.processing import BadExecutor, Memory, Store, executor
+from recoupe.progress import terminal
 from recoupe.rendering import Page
 from recoupe.rendering.chrome import furnish
 from recoupe.rendering.cms import cms_files
@@ -98,6 +100,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
     def __init__(self) -> None:
         """Begin with nothing kept of earlier builds; `serve` makes many with one plugin."""
         super().__init__()
+        self.progress = terminal(sys.stderr)
         self.memory = Memory()
         self.store: Store | None = None
         self.kept_searches: Store | None = None
@@ -153,6 +156,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
                 store=self.store,
                 memory=self.memory,
                 as_of=history.state,
+                progress=self.progress,
             )
         except BadExecutor as error:
             raise PluginError(str(error)) from None
@@ -260,7 +264,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             made = self.standing.finish(files, self.frames, self.site, root, _tell_search)
             log.info("%d of %d pages and files made", made, len(files))
         else:
-            with written(files, self.frames, self.site, root, traced=False):
+            with written(files, self.frames, self.site, root, traced=False, progress=self.progress):
                 search = kept_search(self.site.search(), self.kept_searches)
                 if search.trouble:
                     _tell_search(search.trouble)

@@ -16,6 +16,7 @@ from recoupe.linking import LinkedCorpus, quotes
 from recoupe.loading import CorpusFile, Defaults, load_record
 from recoupe.model import Article, Record
 from recoupe.processing import Executors, Memory, Store, process_corpus, right_here
+from recoupe.progress import Progress, unseen
 from recoupe.rendering import Page, Renderer, terms
 from recoupe.repository import Repository
 from recoupe.search import SearchData, Wording, search_data
@@ -49,6 +50,7 @@ def read_corpus(
     store: Store | None = None,
     memory: Memory | None = None,
     as_of: str = "",
+    progress: Progress = unseen,
 ) -> CheckedCorpus:
     """Load, link and check the corpus in the folder `content`.
 
@@ -62,7 +64,9 @@ def read_corpus(
         loaded = (load_record(text, file, defaults).record for text in versions(article.path))
         return [record for record in loaded if isinstance(record, Record)]
 
-    processed = process_corpus(content, defaults, earlier, executors=executors, store=store, memory=memory, as_of=as_of)
+    processed = process_corpus(
+        content, defaults, earlier, executors=executors, store=store, memory=memory, as_of=as_of, progress=progress
+    )
     linked = processed.linked
     cut = _cut_history(linked) if history_is_cut else ()
     return CheckedCorpus(linked, tuple(sorted((*processed.diagnostics, *check(linked), *cut))))

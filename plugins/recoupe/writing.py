@@ -14,6 +14,7 @@ from pathlib import Path
 
 from recoupe.pipeline import Site
 from recoupe.processing.executors import cores
+from recoupe.progress import Progress, unseen
 from recoupe.rendering import Page
 from recoupe.rendering.frames import Frames, shape_of
 from recoupe.views import Planned
@@ -69,12 +70,13 @@ def written(
     *,
     alone: bool = False,
     traced: bool = True,
+    progress: Progress = unseen,
 ) -> Iterator[Traces]:
     """Make the files and write them below `folder`; they are there, and their traces, when the block has ended.
 
     Where the system can divide a process in two, others do it while this one goes on: what the files are made of is
     never sent anywhere, for each has it from the beginning. `alone` keeps it to this one; `traced` is untrue where
-    nobody asks for traces.
+    nobody asks for traces. `progress` is told how many are written, once the block has ended.
     """
     traces = Traces(parts={cell: frozenset(cells) for cell, cells in site.reader.parts.items()})
     for parent in sorted({each.path.rpartition("/")[0] for each in files}):
@@ -82,8 +84,7 @@ def written(
     writer = _Writer(files, frames, site, folder, traced)
     starts = range(0, len(files), CHUNK)
     if alone or sys.platform != "linux" or len(files) < WORTHWHILE or cores() < 2:
-        for start in starts:
-            traces.add(writer.write(start))
+        _gather(map(writer.write, starts), traces, len(files), progress)
         yield traces
         return
     # What lives now is not looked at by the collector any more: looking would copy it into every process.
@@ -92,12 +93,17 @@ def written(
         with ProcessPoolExecutor(
             cores(), mp_context=get_context("fork"), initializer=_begin, initargs=(writer,)
         ) as pool:
-            found = pool.map(_write, starts)
+            made = pool.map(_write, starts)
             yield traces
-            for each in found:
-                traces.add(each)
+            _gather(made, traces, len(files), progress)
     finally:
         gc.unfreeze()
+
+
+def _gather(found: Iterable[Traces], traces: Traces, total: int, progress: Progress) -> None:
+    for number, each in enumerate(found, start=1):
+        traces.add(each)
+        progress(min(number * CHUNK, total), total, "pages written")
 
 
 @dataclass(frozen=True, slots=True)

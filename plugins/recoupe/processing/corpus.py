@@ -17,6 +17,7 @@ from recoupe.processing.article import Packed, Processed, Surroundings, pack, pr
 from recoupe.processing.memory import Memory
 from recoupe.processing.relinking import change
 from recoupe.processing.store import Store
+from recoupe.progress import Progress, counted, unseen
 
 CHUNK = 64
 """Articles that travel together."""
@@ -48,12 +49,14 @@ def process_corpus(
     store: Store | None = None,
     memory: Memory | None = None,
     as_of: str = "",
+    progress: Progress = unseen,
 ) -> ProcessedCorpus:
     """Read and link every file below `content`; a folder that is not there is an empty corpus with a diagnostic.
 
     The register is read first, for every article depends on it; then the articles, by an executor where there is
     one, and out of the `memory` or the `store` where neither the article nor the register has changed since. What is
     in the memory is given again, the same objects. `as_of` tells one state of what `earlier` knows from another.
+    `progress` is told how many articles were read.
     """
     memory = memory or Memory()
     if not content.is_dir():
@@ -76,7 +79,7 @@ def process_corpus(
     surroundings = Surroundings(
         defaults=defaults, names=register.listed, current=register.current, sources=around.sources
     )
-    processed = _processed(texts, surroundings, register, executors, store, memory)
+    processed = _processed(texts, surroundings, register, executors, store, memory, progress)
     loaded += [(file, each.loaded) for (file, _), each in zip(texts, processed, strict=True)]
     gathered = gather(loaded, strays, defaults)
     linked = {file.path: each.linked for (file, _), each in zip(texts, processed, strict=True)}
@@ -106,6 +109,7 @@ def _processed(
     executors: Executors,
     store: Store | None,
     memory: Memory,
+    progress: Progress,
 ) -> list[Processed]:
     """Each article as it is in these surroundings: known from before, linked again, or made."""
     keys = [_key(file, text, around.defaults) for file, text in texts]
@@ -127,7 +131,7 @@ def _processed(
     new = [place for place, key in enumerate(keys) if key not in found]
     with executors(len(new)) as executor:
         made = _made([texts[place] for place in new], pack(around), executor) if new else iter(())
-        for place, each in zip(new, made, strict=True):
+        for place, each in zip(new, counted(made, len(new), "articles read", progress), strict=True):
             found[keys[place]] = each
             again.add(keys[place])
     if store and (again or before != around or found.keys() != known.keys()):
