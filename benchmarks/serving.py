@@ -43,8 +43,7 @@ def edit_while_serving(folder: Path) -> Edit:
     chosen = found[len(found) // 2]
     (path,) = folder.glob(f"content/articles/*/{chosen.id}.md")
     entity = next(file for file in sorted(folder.glob("content/entities/*.md")) if "  fr: " in file.read_text("utf-8"))
-    name = re.search(r"^  fr: (.+)$", entity.read_text("utf-8"), re.MULTILINE)
-    assert name is not None
+    (name,) = re.findall(r"^  fr: (.+)$", entity.read_text("utf-8"), re.MULTILINE)
     base = f"http://127.0.0.1:{_free_port()}/"
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", base.split("/")[2]]
     with (folder / "served.log").open("wb") as log:
@@ -54,7 +53,7 @@ def edit_while_serving(folder: Path) -> Edit:
         search = _data(base)
         time.sleep(2)  # let it come to rest
         header, body = path.read_text("utf-8").rsplit("---\n", 1)
-        path.write_text(f"{header}---\n{body}\nUnaloreille {name[1]} unaloreille.\n", encoding="utf-8")
+        path.write_text(f"{header}---\n{body}\nUnaloreille {name} unaloreille.\n", encoding="utf-8")
         saved = time.perf_counter()
 
         def seconds(there: Callable[[], object]) -> float:

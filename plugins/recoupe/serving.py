@@ -27,6 +27,7 @@ class Standing:
     def __init__(self) -> None:
         """Begin without a folder."""
         self._aside: Path | None = None
+        self._threads = False
         self._kept: Kept | None = None
         self._wholes: dict[str, Whole] = {}
         self._hosts: set[str] = set()
@@ -68,7 +69,7 @@ class Standing:
         `tell` is given what is wrong with the search.
         """
         hosts = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
-        kept = self._kept
+        kept, self._kept = self._kept, None  # should this fail half-way, the next build begins from nothing
         stale, traces = list(files), Traces()
         if self._aside is not None and kept:
             stale = kept.stale(files, site, frames)
@@ -76,15 +77,14 @@ class Standing:
             _bring_back(self._aside, root, gone)
             traces = kept.traces.without(gone)
         # From the second build on there are threads in this process, and it cannot be divided.
-        with written(stale, frames, site, root, alone=kept is not None) as new:
+        with written(stale, frames, site, root, alone=self._threads) as new:
             # What is made for all pages is taken over by the next build only from this process.
             for id in site.indexes.related:
                 site.indexes.related[id]
-        self._kept = Kept(
-            site, Traces({**traces.files, **new.files}, {**traces.parts, **new.parts}), frames, self._wholes
-        )
+        self._kept = Kept(site, Traces({**traces.files, **new.files}, new.parts), frames, self._wholes)
         self._hosts = hosts
         self._aside = None
+        self._threads = True
         self._search.follow(site, root / urls.SEARCH, tell)
         return len(stale)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from jinja2 import UndefinedError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -197,3 +198,20 @@ def test_an_edit_makes_few_files_anew(project: Path, tmp_path: Path) -> None:
     # What the host writes itself, such as a page that is moved, is always written.
     assert "article-00001" in anew
     assert len(anew) < len(before) // 4
+
+
+def test_a_build_that_fails_leaves_nothing_behind_for_the_next(project: Path, tmp_path: Path) -> None:
+    template = project / "theme_overrides/pages/article.html"
+    whole = template.read_text(encoding="utf-8")
+    article = project / "content/articles/2015/article-00001.md"
+    with host(project, tmp_path / "site") as build_again:
+        before = build_again()
+        template.write_text(whole.replace("<h1", "{{ view.no_such_thing }}<h1"), encoding="utf-8")
+        with pytest.raises(UndefinedError):
+            build_again()
+        template.write_text(whole, encoding="utf-8")
+        assert build_again() == before
+        article.unlink()
+        found = build_again()
+    with host(project, tmp_path / "clean") as build_clean:
+        assert found == build_clean()

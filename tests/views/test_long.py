@@ -10,7 +10,7 @@ import pytest
 
 from recoupe.model import PartialDate
 from recoupe.rendering import Page, Renderer
-from recoupe.views import PartView, Reader, planned
+from recoupe.views import PartView, Reader, all_views, planned
 from recoupe.views.article import MOST_COVERAGE, article_view
 from recoupe.views.listing import Listing, by_date, cut, initial, month, part_pages
 from tests import corpora
@@ -144,6 +144,22 @@ def test_an_article_on_an_event_with_many_shows_the_nearest(reader: Reader) -> N
     view = article_view("a-0", reader)
     assert (len(view.coverage), view.covering) == (MOST_COVERAGE, ARTICLES)
     assert "a-0" not in {card.id for card in view.coverage}
+
+
+@pytest.mark.parametrize(("mentions", "page"), [(50, "entities/irak/"), (51, "entities/irak/mentions/")])
+def test_a_concordance_that_outgrows_its_page_has_one_of_its_own(mentions: int, page: str) -> None:
+    text = "\n\n".join(["En Irak."] * mentions)
+    files = {
+        "entities/irak.md": "---\ntype: Place\npref_label: {fr: Irak}\n---\n",
+        "sources/journal.md": "---\nname: Journal\ntext_policy: full\n---\n",
+        "articles/a.md": f"---\ntitle: A\nsource: journal\ndate: 2021\nlang: fr\n---\n\n{text}\n",
+    }
+    reader = corpora.reader(files)
+    assert reader.concordance_row("irak", "a", mentions) == f"{page}#c-a-{mentions}"
+    views = {view.address: view for view in all_views(reader, "x")}
+    whole = views[page]
+    rows = whole.listing if isinstance(whole, PartView) else whole.concordance  # type: ignore[union-attr]
+    assert [row.id for row in rows][-1] == f"c-a-{mentions}"
 
 
 # --- the knife --------------------------------------------------------------------------------------------------------

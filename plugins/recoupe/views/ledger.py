@@ -162,9 +162,10 @@ class LookUps:
         }
         for cell, its_parts in parts.items():
             if changed.isdisjoint(its_parts):
+                # A page that stays may have read it, even where it was found in another process.
+                self.parts[cell] = its_parts
                 if cell in before.found:
                     self.found[cell] = before.found[cell]
-                    self.parts[cell] = its_parts
             elif cell[0] == KEPT or before.read(cell) != self.read(cell):
                 changed.add(cell)
         return changed

@@ -297,10 +297,10 @@ class Reader(LookUps):
         """The address of the row of a mention in a text that the site shows."""
 
         def homes() -> Mapping[tuple[str, int], str]:
-            leaves = tuple(self.concordance(entity).leaves())
-            if len(leaves) == 1:
+            node = self.concordance(entity)
+            if not node.children:
                 return {}
-            return {(each.article, each.mention.number): leaf.address for leaf in leaves for each in leaf.items}
+            return {(each.article, each.mention.number): leaf.address for leaf in node.leaves() for each in leaf.items}
 
         found = self.keep(("homes", entity), homes)
         return urls.concordance_row(found.get((article, number), urls.entity(entity)), article, number)
