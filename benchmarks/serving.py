@@ -74,7 +74,7 @@ def _names(base: str, entity: str, article: str) -> bool:
     """Whether the concordance of an entity has the article: the article's own page says where its row stands."""
     page = _get(f"{base}articles/{article}/")
     link = re.search(rf'href="\.\./\.\./(entities/{entity}/[^"#]*)#(c-{article}-\d+)"', page)
-    return bool(link) and f'id="{link[2]}"' in _get(f"{base}{link[1]}")
+    return link is not None and f'id="{link[2]}"' in _get(f"{base}{link[1]}")
 
 
 def _data(base: str) -> str:

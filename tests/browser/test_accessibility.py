@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from recoupe.rendering import TEMPLATES
 from tests.browser.editions import reader
 from tests.browser.kinds import KINDS
+from tests.browser.long_corpus import ENTITY
 
 pytestmark = pytest.mark.browser
 
@@ -32,8 +33,9 @@ WAYS: Mapping[str, tuple[str, int, Scheme]] = {
 
 
 def test_no_kind_of_page_is_missing() -> None:
-    # Of files that cannot be read, of merged records, of articles taken down: the corpus has none of them.
-    never_alone = {"broken", "moved", "withdrawn"}
+    # Of files that cannot be read, of merged records, of articles taken down: the corpus has none of them. The parts of
+    # long lists are looked at below.
+    never_alone = {"broken", "moved", "part", "withdrawn"}
     assert set(TEMPLATES.values()) - set(KINDS) == never_alone
 
 
@@ -51,3 +53,15 @@ def test_axe_finds_nothing(browser: Browser, editions: str, way: str) -> None:
                 rule = violation["id"]
                 found += [f"{kind}: {rule}: {node['target']}: {node['html'][:120]}" for node in violation["nodes"]]
     assert found == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize("address", [ENTITY, f"{ENTITY}mentions/", f"{ENTITY}mentions/2019/"])
+def test_axe_finds_nothing_on_long_lists(
+    browser: Browser, long_lists: str, address: str, width: int, scheme: Scheme
+) -> None:
+    with reader(browser, long_lists, width=width) as page:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.goto(long_lists + address)
+        found = Axe().run(page, options=STANDARD).response["violations"]
+    assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found] == []

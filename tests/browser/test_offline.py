@@ -84,7 +84,7 @@ def test_pages_that_were_read_stay_until_the_site_ends_it(browser: Browser, tmp_
         with server(tmp_path) as port:
             site = f"http://127.0.0.1:{port}{SUB_PATH}"
             page.goto(site + SEED)
-            page.wait_for_function("navigator.serviceWorker.controller")
+            eventually(page, "navigator.serviceWorker.controller !== null", True)
             page.goto(f"{site}entities/hachd-al-chaabi/")
             eventually(page, KEPT, [f"{site}{SEED}", f"{site}entities/hachd-al-chaabi/"])
         page.goto(f"{site}{SEED}?words=85-120#p-2")

@@ -41,7 +41,7 @@ def test_the_build_ends_and_says_what_is_wrong(hostile: Built) -> None:
 
 
 def test_nothing_is_written_but_pages_and_the_theme(hostile: Built) -> None:
-    assert sorted(path.name for path in hostile.folder.iterdir()) == ["content", "mkdocs.yml", "site"]
+    assert sorted(path.name for path in hostile.folder.iterdir()) == [".cache", "content", "mkdocs.yml", "site"]
     for name, path in files(hostile):
         if name.startswith("assets/"):
             ours = ROOT / "theme_overrides" / name

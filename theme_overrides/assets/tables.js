@@ -107,6 +107,9 @@ function lengthen(list, index) {
       if (at === undefined || (inTable && (at < from || at >= to))) row.hidden = true;
       else if (at < from || at >= to) row.setAttribute("hidden", "until-found");
       else row.removeAttribute("hidden");
+      // A row whose cells are not drawn is to nobody a row without cells.
+      if (row.hasAttribute("hidden")) row.setAttribute("aria-hidden", "true");
+      else row.removeAttribute("aria-hidden");
     }
     for (const [group, own] of groups) {
       if (!list.contains(group)) continue; // a section around the list, which stays
