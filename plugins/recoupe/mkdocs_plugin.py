@@ -18,7 +18,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
@@ -311,7 +311,10 @@ def _in_menu(entries: object) -> frozenset[str]:
 
 
 def _file(page: Page, config: MkDocsConfig, shape: Shape | None = None) -> File:
-    file = File.generated(config, f"{page.address}index.md", content="")
+    # Without a menu of its own a site has one of all pages; specimens, and what only stands for a record, are none.
+    hidden = shape is not None or bool(page.redirect) or page.kind == "withdrawn"
+    inclusion = InclusionLevel.NOT_IN_NAV if hidden else InclusionLevel.UNDEFINED
+    file = File.generated(config, f"{page.address}index.md", content="", inclusion=inclusion)
     if page.source and config.repo_url:
         file.edit_uri = page.source
     GeneratedPage(page, file, config, shape)

@@ -437,7 +437,9 @@ def test_each_file_is_small_and_read_once(page: Page, site: str) -> None:
             asked.append(request.url)
 
     page.on("request", note)
-    page.goto(site + SEED)
+    page.goto(
+        site + SEED, wait_until="networkidle"
+    )  # a name that is pointed at before the script is there shows nothing
     for _ in range(2):
         for name in (page.locator(HACHD).nth(1), page.locator("#p-3 a.mention").first):
             name.hover()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import random
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, TypeAlias, cast
 
 import pytest
 from jinja2 import UndefinedError
@@ -18,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from benchmarks.corpus import corpus
+from recoupe.rendering.frames import squeezed
 from tests.golden.paths import CONTENT, ROOT
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -25,8 +27,11 @@ SEEDS = (1, 2)
 STEPS = 9
 
 
+Command: TypeAlias = Literal["serve", "build"]
+
+
 @contextmanager
-def host(project: Path, site: Path) -> Iterator[Callable[[], dict[str, bytes]]]:
+def host(project: Path, site: Path, command: Command = "serve") -> Iterator[Callable[[], dict[str, bytes]]]:
     """What `mkdocs serve` does with a project: many builds into one folder, with one plugin. Each gives all files."""
     # The host keeps plugins for the whole process.
     known = cast("Any", dict(MkDocsConfig._schema)["plugins"]).plugin_cache
@@ -40,13 +45,13 @@ def host(project: Path, site: Path) -> Iterator[Callable[[], dict[str, bytes]]]:
 
     site.mkdir()
     config = load()
-    config.plugins.on_startup(command="serve", dirty=False)
+    config.plugins.on_startup(command=command, dirty=False)
     own = dict(known)
 
     def built() -> dict[str, bytes]:
         known.clear()
         known.update(own)
-        build(load(), serve_url=ADDRESS)
+        build(load(), serve_url=ADDRESS if command == "serve" else None)
         return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
     try:
@@ -183,6 +188,30 @@ def test_after_any_edits_the_site_is_the_one_that_is_built_from_nothing(
             effective += found != before
             before = found
     assert effective >= len(edits) // 2
+
+
+@pytest.mark.parametrize("menu", [True, False])
+def test_a_page_in_a_frame_is_the_page_that_the_host_makes(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, menu: bool
+) -> None:
+    """But for white space. Without a menu of its own a site has one of all pages that the host makes."""
+    if not menu:
+        settings = json.loads((project / "mkdocs.yml").read_text(encoding="utf-8"))
+        settings["nav"] = None
+        (project / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
+    with host(project, tmp_path / "framed", "build") as build_framed:
+        framed = build_framed()
+    pages = {path: html.decode() for path, html in framed.items() if path.endswith(".html")}
+    assert len(pages) > 100
+    assert [path for path in framed if "placeholder" in path] == []
+    assert [path for path, html in pages.items() if re.search("recoupe[a-z0-9]+placeholder", html)] == []
+    if menu:
+        monkeypatch.setattr("recoupe.mkdocs_plugin.can_be_framed", lambda address: False)
+        with host(project, tmp_path / "whole", "build") as build_whole:
+            whole = build_whole()
+        assert whole.keys() == framed.keys()
+        for path, html in pages.items():
+            assert squeezed(html) == squeezed(whole[path].decode()), path
 
 
 def test_an_edit_makes_few_files_anew(project: Path, tmp_path: Path) -> None:

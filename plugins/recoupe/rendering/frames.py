@@ -90,10 +90,14 @@ def _segment(described: bool, place: int) -> str:
 
 
 def frame(document: str) -> Frame:
-    """Cut a specimen's document at its placeholders. Line breaks with the space around them become one each."""
+    """Cut a specimen's document at its placeholders."""
+    return Frame(tuple(_PLACEHOLDER.split(squeezed(document))))
+
+
+def squeezed(document: str) -> str:
+    """A document in which a line break with the space around it is one line break."""
     parts = _AS_IT_IS.split(document)
-    squeezed = "".join(part if place % 2 else _BREAKS.sub("\n", part) for place, part in enumerate(parts))
-    return Frame(tuple(_PLACEHOLDER.split(squeezed)))
+    return "".join(part if place % 2 else _BREAKS.sub("\n", part) for place, part in enumerate(parts))
 
 
 Frames = Mapping[Shape, Frame]
