@@ -136,6 +136,8 @@ class Site:
         if before and before.site.writer is writer:
             self.changed = reader.inherit(before.site.reader, before.parts, before.cells)
         self.plan = tuple(plan())
+        if before and self.changed is not None:
+            self.changed |= reader.planned_otherwise(before.site.reader, before.cells)
 
     @property
     def indexes(self) -> Indexes:

@@ -24,7 +24,7 @@ from tests.golden.paths import CONTENT, ROOT
 
 ADDRESS = "http://127.0.0.1:8000/"
 SEEDS = (1, 2)
-STEPS = 9
+STEPS = 10
 
 
 Command: TypeAlias = Literal["serve", "build"]
@@ -72,6 +72,10 @@ def project(tmp_path: Path) -> Path:
         target = folder / "content" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+    named = "\n\n".join(["Au Lac Bleu, rien de neuf."] * 130)
+    for year in (2017, 2018):
+        long = f"---\ntitle: Chronique {year}\nsource: gazette-fr\ndate: {year}-05-06\nlang: fr\n---\n\n{named}\n"
+        (folder / f"content/articles/chronique-{year}.md").write_text(long, encoding="utf-8")
     shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
     settings = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
@@ -106,6 +110,10 @@ class Editor:
         words = other.read_text(encoding="utf-8").rpartition("---\n")[2].split()[:60]
         with path.open("a", encoding="utf-8") as file:
             file.write(f"\n{' '.join(words)}\n")
+
+    def long_text(self) -> None:
+        with (self.content / "articles/chronique-2017.md").open("a", encoding="utf-8") as file:
+            file.write("\nEncore le Lac Bleu.\n")
 
     def add(self) -> None:
         self.added += 1
@@ -203,6 +211,7 @@ def test_a_page_in_a_frame_is_the_page_that_the_host_makes(
         framed = build_framed()
     pages = {path: html.decode() for path, html in framed.items() if path.endswith(".html")}
     assert len(pages) > 100
+    assert "entities/lac-bleu/mentions/2017/index.html" in pages
     assert [path for path in framed if "placeholder" in path] == []
     assert [path for path, html in pages.items() if re.search("recoupe[a-z0-9]+placeholder", html)] == []
     if menu:

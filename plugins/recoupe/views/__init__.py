@@ -98,43 +98,43 @@ def planned(reader: Reader, site_name: str, repository: Repository | None = None
     for id in corpus.withdrawn:
         yield Planned(urls.article(id), partial(withdrawn_view, id, reader), lasting=False)
     yield Planned(urls.ENTITIES, partial(register_view, reader))
-    yield from _parts(register_parts(reader))
+    yield from _parts(reader, register_parts(reader))
     moved = {id: into for id in corpus.entities if (into := reader.linked.register.resolve(id)) not in (None, id)}
     for id in corpus.entities:
         yield Planned(urls.entity(id), partial(entity_view, id, reader), lasting=id not in moved)
         if id not in moved:
-            yield from _parts(entity_parts(id, reader))
+            yield from _parts(reader, entity_parts(id, reader))
     yield Planned(urls.EVENTS, partial(events_view, reader))
-    yield from _parts(events_parts(reader))
+    yield from _parts(reader, events_parts(reader))
     yield Planned(urls.PLACES, partial(places_view, reader))
-    yield from _parts(places_parts(reader))
+    yield from _parts(reader, places_parts(reader))
     yield Planned(urls.SOURCES, partial(sources_view, reader))
-    yield from _parts(sources_parts(reader))
+    yield from _parts(reader, sources_parts(reader))
     for id in corpus.sources:
         yield Planned(urls.source(id), partial(source_view, id, reader))
-        yield from _parts(source_parts(id, reader))
+        yield from _parts(reader, source_parts(id, reader))
     yield Planned(urls.TAGS, partial(tags_view, reader))
-    yield from _parts(tags_parts(reader))
+    yield from _parts(reader, tags_parts(reader))
     for tag in indexes.by_tag:
         yield Planned(urls.tag(tag), partial(tag_view, tag, reader))
-        yield from _parts(tag_parts(tag, reader))
+        yield from _parts(reader, tag_parts(tag, reader))
     yield Planned(urls.DATES, partial(dates_view, reader))
     for period in indexes.by_period:
         yield Planned(urls.period(period), partial(period_view, period, reader))
-        yield from _parts(period_parts(period, reader))
+        yield from _parts(reader, period_parts(period, reader))
     yield Planned(urls.STANCES, partial(stances_view, reader))
-    yield from _parts(stances_parts(reader))
+    yield from _parts(reader, stances_parts(reader))
     for target in indexes.stances:
         yield Planned(urls.stance_target(target), partial(stance_target_view, target, reader))
-        yield from _parts(target_parts(target, reader))
+        yield from _parts(reader, target_parts(target, reader))
     for id, into in moved.items():
         if into in indexes.stances:
             yield Planned(urls.stance_target(id), partial(moved_target_view, id, reader), lasting=False)
     yield Planned(urls.CLAIMS, partial(claims_view, reader))
-    yield from _parts(claims_parts(reader))
+    yield from _parts(reader, claims_parts(reader))
     for id in indexes.claims:
         yield Planned(urls.claim(id), partial(claim_view, id, reader))
-        yield from _parts(claim_parts(id, reader))
+        yield from _parts(reader, claim_parts(id, reader))
     yield Planned(urls.FIELDS, fields_view)
     yield Planned(urls.NEW_ARTICLE, partial(new_article_view, reader, repository))
     yield Planned(urls.RULES, rules_view)
@@ -148,9 +148,17 @@ def planned(reader: Reader, site_name: str, repository: Repository | None = None
             yield Planned(address, partial(BrokenView, address=address, id=id, path=path))
 
 
-def _parts(pages: Iterable[PartPage[Any]]) -> Iterator[Planned]:
+def _parts(reader: Reader, pages: Iterable[PartPage[Any]]) -> Iterator[Planned]:
     """The pages of the parts of a long list, after the page that it belongs to."""
-    return (Planned(page.node.address, page.view) for page in pages)
+    for page in pages:
+        address = page.node.address
+        reader.plan.parts[address] = page
+        yield Planned(address, partial(_part_view, address, reader))
+
+
+def _part_view(address: str, reader: Reader) -> PartView:
+    """What the plan says of a part is something that its page reads."""
+    return reader.planned_parts[address].view()
 
 
 def all_views(reader: Reader, site_name: str, repository: Repository | None = None) -> Iterator[View]:

@@ -26,6 +26,9 @@ WHOLE = "*"
 KEPT = "kept"
 """The name of cells that are known by a key only, and not by what makes them."""
 
+PLAN = "plan"
+"""The name of the record of what is planned. It is known only after everything else, and nothing is looked up in it."""
+
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 D = TypeVar("D")
@@ -157,9 +160,8 @@ class LookUps:
 
         `parts` are those of everything that was looked up before, and `cells` are all that were read.
         """
-        changed = {
-            cell for cell in set(cells).union(*parts.values()) if cell not in parts and not self._same(cell, before)
-        }
+        found = (cell for cell in set(cells).union(*parts.values()) if cell not in parts)
+        changed = {cell for cell in found if not cell[0].startswith(f"{PLAN}.") and not self._same(cell, before)}
         for cell, its_parts in parts.items():
             if changed.isdisjoint(its_parts):
                 # A page that stays may have read it, even where it was found in another process.
@@ -169,6 +171,10 @@ class LookUps:
             elif cell[0] == KEPT or before.read(cell) != self.read(cell):
                 changed.add(cell)
         return changed
+
+    def planned_otherwise(self, before: LookUps, cells: Iterable[Cell]) -> set[Cell]:
+        """The cells of the plan that hold something else now that it is known."""
+        return {cell for cell in cells if cell[0].startswith(f"{PLAN}.") and not self._same(cell, before)}
 
     def _same(self, cell: Cell, before: LookUps) -> bool:
         name, key = cell

@@ -9,7 +9,7 @@ these, and an address stays good when its part has grown and was cut in its turn
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
@@ -201,14 +201,14 @@ def cut(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartPage(Generic[T]):
-    """The page of a part, planned: `view` makes what it shows."""
+    """The page of a part, planned: `view` makes what it shows. Two are equal that show parts of the same things."""
 
-    list: Node[T]
+    list: Node[T] = field(compare=False)
     node: Node[T]
     within: tuple[Part, ...]
     earlier: Part | None
     later: Part | None
-    rows: Callable[[Sequence[T]], tuple[object, ...]]
+    rows: Callable[[Sequence[T]], tuple[object, ...]] = field(compare=False)
     lister: Lister
     title: str
     lang: str

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, cast
 
 from recoupe import urls
 from recoupe.indexes import Indexes, Occurrence
 from recoupe.linking import LinkedCorpus, context
 from recoupe.model import Document, PartialDate
-from recoupe.views.ledger import KEPT, LookUps, NotedRecord, looked_up, noted_corpus, noted_indexes
-from recoupe.views.listing import Node, by_date, with_own_page
+from recoupe.views.ledger import KEPT, PLAN, LookUps, Noted, NotedRecord, looked_up, noted_corpus, noted_indexes
+from recoupe.views.listing import Node, PartPage, by_date, with_own_page
 
 T = TypeVar("T")
 
@@ -146,6 +146,13 @@ class PlannedFile(Generic[V]):
     view: Callable[[], V]
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The pages of parts of long lists, by their addresses, as far as they are planned."""
+
+    parts: dict[str, PartPage[Any]] = field(default_factory=dict)
+
+
 class Reader(LookUps):
     """Looks up what pages show, for readers of one language. Every method is a pure function of the corpus."""
 
@@ -159,6 +166,8 @@ class Reader(LookUps):
             "indexes": indexes,
             "calendar": indexes.calendar,
         }
+        self.plan = self.records[PLAN] = Plan()
+        self.planned_parts: Mapping[str, PartPage[Any]] = Noted(f"{PLAN}.parts", self.plan.parts, self.ledger)
         self.linked = noted_corpus(linked, self.ledger)
         self.indexes = noted_indexes(indexes, self.ledger)
         self.lang = lang
