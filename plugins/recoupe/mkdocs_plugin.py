@@ -6,6 +6,7 @@ makes of them, and the theme's own files, reach the site.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping
 from html import escape
@@ -129,6 +130,8 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Save the pages that stand from the host, which is about to empty the folder."""
+        # Records have no circles: to look for some among millions of them, again and again, takes longer than an edit.
+        gc.disable()
         if self.serving:
             self.standing.set_aside(Path(config.site_dir))
 
@@ -274,6 +277,11 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         assets = (path for pattern in ASSETS for path in root.glob(pattern))
         kept = {path.relative_to(root).as_posix(): path.read_bytes() for path in assets} if self.offline else None
         (root / WORKER).write_text(keeping(kept) if kept else ending(), encoding="utf-8", newline="")
+        gc.enable()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the process as it was."""
+        gc.enable()
 
     def _write_cms(self, program: str, config: MkDocsConfig) -> None:
         """Put the CMS beside the site. Nothing is downloaded: its program is the one that is installed."""

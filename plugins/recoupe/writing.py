@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -116,7 +117,7 @@ class _Writer:
 
     def write(self, start: int) -> Traces:
         reader = self.site.reader
-        told = set(reader.parts)
+        told = len(reader.parts)  # what is looked up from now on comes after these
         traces = Traces()
         for each in self.files[start : start + CHUNK]:
             with reader.ledger.page() as cells:
@@ -128,7 +129,8 @@ class _Writer:
             if self.traced:
                 traces.files[each.path] = frozenset(cells)
         if self.traced:
-            traces.parts.update({cell: frozenset(cells) for cell, cells in reader.parts.items() if cell not in told})
+            new = islice(reader.parts.items(), told, None)
+            traces.parts.update((cell, frozenset(cells)) for cell, cells in new)
         return traces
 
 

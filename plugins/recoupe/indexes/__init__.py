@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from recoupe.indexes import listings
 from recoupe.indexes.calendar import Calendar, calendar
 from recoupe.indexes.claims import ClaimUse, claim_uses
 from recoupe.indexes.neighbours import CoMentions, Related, RelatedArticles, association
-from recoupe.indexes.occurrences import Mentions, Occurrence, Occurrences
+from recoupe.indexes.occurrences import Mentions, Occurrence
 from recoupe.indexes.order import chronological
 from recoupe.indexes.relations import StatedRelation, stated_relations
 from recoupe.indexes.stances import CodedStance, coded_stances, grouped
@@ -23,8 +22,8 @@ class Indexes:
     """Every index of the corpus."""
 
     articles: tuple[str, ...]
-    mentions: Occurrences
-    headlines: Occurrences
+    mentions: Mentions
+    headlines: Mentions
     by_entity: Mapping[str, tuple[str, ...]]
     by_event: Mapping[str, tuple[str, ...]]
     by_source: Mapping[str, tuple[str, ...]]
@@ -37,7 +36,7 @@ class Indexes:
     stances_by_article: Mapping[str, tuple[CodedStance, ...]]
     stances_by_source: Mapping[str, tuple[CodedStance, ...]]
     claims: Mapping[str, tuple[ClaimUse, ...]]
-    co_mentions: Mapping[str, Counter[str]]
+    co_mentions: CoMentions
     related: RelatedArticles
 
 
@@ -49,8 +48,12 @@ def build_indexes(linked: LinkedCorpus, before: Indexes | None = None) -> Indexe
     stances = coded_stances(articles, linked.register.current)
     return Indexes(
         articles=chronological(articles, articles),
-        mentions=Mentions(by_entity, articles, lambda each: each.mentions),
-        headlines=Mentions(by_entity, articles, lambda each: each.title_mentions),
+        mentions=Mentions(by_entity, articles, lambda each: each.mentions).take_over(
+            before.mentions if before else None
+        ),
+        headlines=Mentions(by_entity, articles, lambda each: each.title_mentions).take_over(
+            before.headlines if before else None
+        ),
         by_entity=by_entity,
         by_event=listings.group(articles, listings.event),
         by_source=listings.group(articles, listings.sources),
@@ -63,7 +66,7 @@ def build_indexes(linked: LinkedCorpus, before: Indexes | None = None) -> Indexe
         stances_by_article=grouped(stances, lambda coded: coded.article),
         stances_by_source=grouped(stances, lambda coded: coded.source),
         claims=claim_uses(articles),
-        co_mentions=CoMentions(by_entity, articles),
+        co_mentions=CoMentions(by_entity, articles).take_over(before.co_mentions if before else None),
         related=RelatedArticles(by_entity, articles, before.related if before else None),
     )
 

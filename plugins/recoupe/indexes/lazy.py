@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 V = TypeVar("V")
 
@@ -24,6 +24,14 @@ class Lazy(Mapping[str, V], Generic[V]):
     def basis(self, key: str) -> object:
         """All that a value is made of, where that is sooner compared than the value is made; otherwise the value."""
         return self[key]
+
+    def take_over(self, before: Lazy[V] | None) -> Self:
+        """Have what was made earlier and would be made again of the same."""
+        if before is not None:
+            for key, value in before.found.items():
+                if key in self._keys and self.basis(key) == before.basis(key):
+                    self.found[key] = value
+        return self
 
     def agrees(self, other: Lazy[V], key: str) -> bool:
         """Whether a key that both have leads to the same in both; made of the same, it does."""
