@@ -12,6 +12,9 @@ from recoupe.linking import LinkedCorpus
 from recoupe.settings import read_defaults
 from recoupe.views import Reader
 from tests import corpora
+from tests.chromium import browser, chromium
+
+__all__ = ["browser", "chromium"]
 
 # A machine that is busy is no mistake; a failure in CI must come again.
 settings.register_profile("recoupe", deadline=None, derandomize="CI" in os.environ)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -13,21 +12,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect
 
 ROOT = Path(__file__).parents[2]
 SUB_PATH = "/recoupe/"
 REPOSITORY = "https://github.com/example/recoupe"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 expect.set_options(timeout=20_000)  # a machine may be busy with other things
@@ -36,18 +25,6 @@ expect.set_options(timeout=20_000)  # a machine may be busy with other things
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The machine's Chromium. Without one the test is skipped, except where it is required."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        reason = "no Chromium on PATH (Debian: apt-get install chromium)"
-        if os.environ.get("RECOUPE_REQUIRE_BROWSER") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
 
 
 @pytest.fixture(scope="session")
@@ -87,14 +64,6 @@ def long_lists(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
     with publish(build(tmp_path_factory.mktemp("long"))) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import FLAGS, Quiet
+from tests.browser.conftest import Quiet
+from tests.chromium import FLAGS
 
 README = {"article": ("articles/presstv-fr-668825/", 1280, 960), "entity": ("entities/hachd-al-chaabi/", 1280, 960)}
 PAGES = {

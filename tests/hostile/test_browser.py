@@ -12,10 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Request
 
-from tests.browser.conftest import Quiet, browser, chromium
+from tests.browser.conftest import Quiet
 from tests.hostile.conftest import Built
-
-__all__ = ["browser", "chromium"]
 
 pytestmark = pytest.mark.browser
 

@@ -30,9 +30,11 @@ def project(tmp_path: Path) -> Path:
 def start(
     project: Path, version: str, *options: str, pause: float = 0, code: int = 0, limit: int = 0, awaits: str = ""
 ) -> subprocess.Popen[str]:
-    def bounded() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # the write fails instead, as on a full disk
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    def prepare() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored by whatever a shell starts in the background
+        if limit:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # the write fails instead, as on a full disk
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
     return subprocess.Popen(
         [sys.executable, "-m", "recoupe.cli", "build", "--host", "tests.publishing.fake_host", *options],
@@ -43,7 +45,7 @@ def start(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        preexec_fn=bounded if limit else None,
+        preexec_fn=prepare,
     )
 
 
