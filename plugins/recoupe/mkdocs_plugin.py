@@ -105,6 +105,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         self.memory = Memory()
         self.store: Store | None = None
         self.kept_searches: Store | None = None
+        self.kept_pages: Store | None = None
         self.standing = Standing()
         self.compiled = Compiled()
 
@@ -123,6 +124,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             beside = Path(config.config_file_path or "mkdocs.yml").absolute().parent
             self.store = Store(beside / self.config.cache / "articles.sqlite", log.info)
             self.kept_searches = Store(beside / self.config.cache / f"search-{lang}.sqlite", log.info)
+            self.kept_pages = Store(beside / self.config.cache / f"pages-{lang}.sqlite", log.info)
         folder = Path(config.docs_dir).name
         self.repository = repository_of(config.repo_url or "", config.edit_uri or "", folder)
         if self.config.cms and self.repository is None:
@@ -179,6 +181,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             repository=self.repository,
             show_diagnostics=self.serving,
             before=self.standing.before(),
+            pages=self.kept_pages,
         )
         self.site = site
         own = _in_menu(config.nav)
@@ -267,11 +270,13 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             made = self.standing.finish(files, self.frames, self.site, root, _tell_search)
             log.info("%d of %d pages and files made", made, len(files))
         else:
-            with written(files, self.frames, self.site, root, traced=False, progress=self.progress):
+            with written(files, self.frames, self.site, root, traced=False, progress=self.progress) as traces:
                 search = kept_search(self.site.search(), self.kept_searches)
                 if search.trouble:
                     _tell_search(search.trouble)
                 write_search(search.files, root / urls.SEARCH)
+            if self.site.finished:
+                self.site.finished.forget_all_but(traces.finished)
         if self.config.cms and not self.serving and not self.editions.own.folder:
             self._write_cms(self.config.cms, config)
         assets = (path for pattern in ASSETS for path in root.glob(pattern))
@@ -301,7 +306,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
         self.standing.end()
-        for store in (self.store, self.kept_searches):
+        for store in (self.store, self.kept_searches, self.kept_pages):
             if store:
                 store.close()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from hashlib import blake2b
 from pathlib import Path
 
 from recoupe import urls
@@ -18,6 +19,7 @@ from recoupe.model import Article, Record
 from recoupe.processing import Executors, Memory, Store, process_corpus, right_here
 from recoupe.progress import Progress, unseen
 from recoupe.rendering import Page, Renderer, terms
+from recoupe.rendering.finished import Finished
 from recoupe.repository import Repository
 from recoupe.search import SearchData, Wording, search_data
 from recoupe.views import Planned, Reader, planned
@@ -124,11 +126,13 @@ class Site:
         files: Files,
         plan: Callable[[], Iterable[Planned]],
         before: Before | None,
+        finished: Finished | None,
     ) -> None:
-        """Take what all pages are made of. `plan` says which there are."""
+        """Take what all pages are made of. `plan` says which there are, `finished` has those of earlier builds."""
         self.diagnostics = diagnostics
         self.reader = reader
         self.writer = writer
+        self.finished = finished
         self._files: Files = reader.noted("files", files)
         self._linked = linked
         self._indexes = indexes
@@ -148,7 +152,9 @@ class Site:
         """Make one page."""
         view = planned.view()
         source = view.path if isinstance(view, BrokenView) else self._files.sources.get(view.address, "")
-        return self.writer.renderer.page(view, source=source, diagnostics=self._files.shown.get(view.address, ()))
+        diagnostics = tuple(self._files.shown.get(view.address, ()))
+        write = partial(self.writer.renderer.page, view, source=source, diagnostics=diagnostics)
+        return self.finished.page((view, source, diagnostics), write) if self.finished else write()
 
     @cached_property
     def beside(self) -> Mapping[str, Callable[[], bytes]]:
@@ -197,18 +203,20 @@ def make_site(
     repository: Repository | None = None,
     show_diagnostics: bool,
     before: Before | None = None,
+    pages: Store | None = None,
 ) -> Site:
     """Plan the site. With `show_diagnostics` each page shows what is wrong with the file that it was made from.
 
     Citations give the pages' addresses below `site_url`, where that is known; the form for contributors leads to the
-    `repository`. What was looked up for the site `before` and is still true is not looked up again.
+    `repository`. What was looked up for the site `before` and is still true is not looked up again, and pages that are
+    in the store `pages` are not written again.
     """
     linked = checked.linked
     indexes = build_indexes(linked, before.site.indexes if before else None)
     reader = Reader(linked, indexes, lang)
     settings = Settings(
         templates=templates,
-        stamps=tuple(sorted((path.name, path.stat().st_mtime_ns) for path in templates.glob("*.html"))),
+        contents=tuple(sorted((path.name, path.read_text(encoding="utf-8")) for path in templates.glob("*.html"))),
         lang=lang,
         corpus_lang=linked.corpus.lang,
         site_name=site_name,
@@ -224,20 +232,26 @@ def make_site(
         files=Files(sources=_sources(linked, lang), shown=_by_page(checked.diagnostics if show_diagnostics else ())),
         plan=partial(planned, reader, site_name, repository),
         before=before,
+        finished=Finished(pages, settings.fingerprint) if pages else None,
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All that pages depend on beside the corpus; `stamps` say when each template was changed."""
+    """All that pages depend on beside the corpus; `contents` are those of each template, by name."""
 
     templates: Path
-    stamps: tuple[tuple[str, int], ...]
+    contents: tuple[tuple[str, str], ...]
     lang: str
     corpus_lang: str
     site_name: str
     site_url: str
     repository: Repository | None
+
+    @property
+    def fingerprint(self) -> bytes:
+        """Of all this, wherever the templates lie."""
+        return blake2b(repr(replace(self, templates=Path())).encode(), digest_size=32).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ class Standing:
             # What is made for all pages is taken over by the next build only from this process.
             for id in site.indexes.related:
                 site.indexes.related[id]
+        if kept is None and site.finished:
+            site.finished.forget_all_but(new.finished)
         self._kept = Kept(site, Traces({**traces.files, **new.files}, new.parts), frames, self._wholes)
         self._hosts = hosts
         self._aside = None

@@ -38,10 +38,14 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """What each file has read, by its path; and what each thing was made of that was looked up."""
+    """What each file has read, by its path; and what each thing was made of that was looked up.
+
+    `finished` are the keys of the pages that are in the store now, or have been from before.
+    """
 
     files: dict[str, frozenset[Cell]] = field(default_factory=dict)
     parts: dict[Cell, frozenset[Cell]] = field(default_factory=dict)
+    finished: set[bytes] = field(default_factory=set)
 
     def without(self, paths: Iterable[str]) -> Traces:
         """A copy without some files."""
@@ -52,6 +56,7 @@ class Traces:
         """Take in what others have read."""
         self.files.update(other.files)
         self.parts.update(other.parts)
+        self.finished.update(other.finished)
 
 
 def outputs(site: Site, pages: Sequence[Planned]) -> Iterator[Output]:
@@ -80,6 +85,8 @@ def written(
     nobody asks for traces. `progress` is told how many are written, once the block has ended.
     """
     traces = Traces(parts={cell: frozenset(cells) for cell, cells in site.reader.parts.items()})
+    if site.finished:
+        traces.finished.update(site.finished.settle())
     for parent in sorted({each.path.rpartition("/")[0] for each in files}):
         (folder / parent).mkdir(parents=True, exist_ok=True)
     writer = _Writer(files, frames, site, folder, traced)
@@ -131,6 +138,8 @@ class _Writer:
         if self.traced:
             new = islice(reader.parts.items(), told, None)
             traces.parts.update((cell, frozenset(cells)) for cell, cells in new)
+        if self.site.finished:
+            traces.finished.update(self.site.finished.settle())
         return traces
 
 
@@ -141,6 +150,8 @@ _ours: _Writer
 def _begin(writer: _Writer) -> None:
     global _ours
     _ours = writer
+    if writer.site.finished:
+        writer.site.finished.store.divided()
 
 
 def _write(start: int) -> Traces:

@@ -31,8 +31,13 @@ Command: TypeAlias = Literal["serve", "build"]
 
 
 @contextmanager
-def host(project: Path, site: Path, command: Command = "serve") -> Iterator[Callable[[], dict[str, bytes]]]:
-    """What `mkdocs serve` does with a project: many builds into one folder, with one plugin. Each gives all files."""
+def host(
+    project: Path, site: Path, command: Command = "serve", *, from_nothing: bool = False
+) -> Iterator[Callable[[], dict[str, bytes]]]:
+    """What `mkdocs serve` does with a project: many builds into one folder, with one plugin. Each gives all files.
+
+    With `from_nothing` nothing is used that was kept of other builds.
+    """
     # The host keeps plugins for the whole process.
     known = cast("Any", dict(MkDocsConfig._schema)["plugins"]).plugin_cache
     before = dict(known)
@@ -41,6 +46,8 @@ def host(project: Path, site: Path, command: Command = "serve") -> Iterator[Call
     def load() -> MkDocsConfig:
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
         config.site_url = ADDRESS
+        if from_nothing:
+            config.plugins["recoupe"].config["cache"] = ""
         return config
 
     site.mkdir()
@@ -171,6 +178,18 @@ class Editor:
         pass
 
 
+def from_nothing(project: Path, site: Path, command: Command) -> dict[str, bytes]:
+    """The files of a build that knows of no other."""
+    with host(project, site, command, from_nothing=True) as build_clean:
+        return build_clean()
+
+
+def same_files(found: dict[str, bytes], expected: dict[str, bytes], after: str) -> None:
+    """Both are the same site."""
+    assert found.keys() == expected.keys(), after
+    assert [path for path in expected if found[path] != expected[path]] == [], after
+
+
 EDITS = sorted(name for name in vars(Editor) if not name.startswith("_") and name not in ("one_of", "change"))
 
 
@@ -189,10 +208,11 @@ def test_after_any_edits_the_site_is_the_one_that_is_built_from_nothing(
         for number, name in enumerate(edits[:STEPS]):
             getattr(editor, name)()
             found = build_again()
-            with host(project, tmp_path / f"clean-{number}") as build_clean:
-                expected = build_clean()
-            assert found.keys() == expected.keys(), name
-            assert [path for path in expected if found[path] != expected[path]] == [], name
+            same_files(found, from_nothing(project, tmp_path / "clean", "serve"), name)
+            if number % 3 == 2:
+                with host(project, tmp_path / "published", "build") as build_with_cache:
+                    published = build_with_cache()
+                same_files(published, from_nothing(project, tmp_path / "clean", "build"), name)
             effective += found != before
             before = found
     assert effective >= len(edits) // 2
@@ -251,5 +271,4 @@ def test_a_build_that_fails_leaves_nothing_behind_for_the_next(project: Path, tm
         assert build_again() == before
         article.unlink()
         found = build_again()
-    with host(project, tmp_path / "clean") as build_clean:
-        assert found == build_clean()
+    assert found == from_nothing(project, tmp_path / "clean", "serve")

@@ -6,6 +6,7 @@ entry is read by an unpickler that makes the engine's own records and nothing el
 
 from __future__ import annotations
 
+import os
 import pickle
 import platform
 import sqlite3
@@ -21,8 +22,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-_LIBRARIES = ("pydantic", "markdown-it-py", "PyYAML", "ahocorasick-rs", "python-frontmatter", "numpy", "pagefind_bin")
+_LIBRARIES = (
+    *("ahocorasick-rs", "babel", "bibtexparser", "jinja2", "markdown", "markdown-it-py", "markupsafe", "nh3", "numpy"),
+    *("pagefind_bin", "pydantic", "pylatexenc", "python-frontmatter", "PyYAML", "rispy", "typst"),
+)
 """What the making of kept things leaves to others."""
+
+_PATIENCE = 30
+"""Seconds for which a process waits until another has written."""
 
 _CHECKSUM = 16
 
@@ -35,6 +42,25 @@ class Store:
         self.path = path
         self.tell = tell
         self.database = self._opened()
+        self._process = os.getpid()
+        self._full = False
+
+    def divided(self) -> None:
+        """Open the file anew in a process that was divided from the one that has opened it."""
+        if self._process != os.getpid():
+            self._elsewhere = self.database  # not to be closed from here
+            self.tell = _nobody
+            self.database = self._opened()
+            self._process = os.getpid()
+
+    def find(self, key: bytes) -> Any | None:
+        """What is kept of one key."""
+        try:
+            row = self.database.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            return None
+        found = _unpacked(row[0]) if row else None
+        return found[0] if found else None
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
         """What is kept of these keys."""
@@ -51,18 +77,32 @@ class Store:
 
     def put(self, things: Mapping[bytes, Any], used: Iterable[bytes]) -> None:
         """Keep new things, and of the old ones those that were used. A full disk costs the cache and nothing else."""
+        self.keep_only((*used, *things))
+        self.add(things)
+
+    def add(self, things: Mapping[bytes, Any]) -> None:
+        """Keep new things, beside all that is kept."""
+        self._write(
+            "INSERT OR REPLACE INTO kept VALUES (?, ?)", ((key, _packed(thing)) for key, thing in things.items())
+        )
+
+    def keep_only(self, used: Iterable[bytes]) -> None:
+        """Throw away all else."""
+        keys = set(used)
+        try:
+            old = [row for row in self.database.execute("SELECT key FROM kept") if row[0] not in keys]
+        except sqlite3.Error:
+            return
+        self._write("DELETE FROM kept WHERE key = ?", old)
+
+    def _write(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         try:
             with self.database:
-                self.database.execute("CREATE TEMPORARY TABLE IF NOT EXISTS used (key BLOB PRIMARY KEY)")
-                self.database.execute("DELETE FROM used")
-                self.database.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in (*used, *things)))
-                self.database.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
-                self.database.executemany(
-                    "INSERT OR REPLACE INTO kept VALUES (?, ?)",
-                    ((key, _packed(thing)) for key, thing in things.items()),
-                )
+                self.database.executemany(statement, rows)
         except sqlite3.Error as error:
-            self.tell(f"what was processed is not kept for the next build: {error}")
+            if not self._full:
+                self.tell(f"what was processed is not kept for the next build: {error}")
+            self._full = True
 
     def close(self) -> None:
         """Let go of the file."""
@@ -71,11 +111,12 @@ class Store:
     def _opened(self) -> sqlite3.Connection:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(self.path, timeout=2)
+            database = sqlite3.connect(self.path, timeout=_PATIENCE)
         except (OSError, sqlite3.Error) as error:
             self.tell(f"nothing is kept between builds: {error}")
             return _empty(sqlite3.connect(":memory:"))
         try:
+            database.execute("PRAGMA synchronous = OFF")  # what is torn when the power fails is found by its checksum
             tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
             if not tables:
                 return _empty(database)
@@ -96,14 +137,18 @@ class Store:
             with suppress(OSError):
                 self.path.with_name(self.path.name + suffix).unlink()
         try:
-            self.database = _empty(sqlite3.connect(self.path, timeout=2))
+            self.database = _empty(sqlite3.connect(self.path, timeout=_PATIENCE))
         except sqlite3.Error:
             self.database = _empty(sqlite3.connect(":memory:"))
 
 
+def _nobody(line: str) -> None:
+    """The process that was there first has said it already."""
+
+
 @cache
 def engine() -> bytes:
-    """The fingerprint of the engine's code, and of what it leaves to others."""
+    """The fingerprint of the engine's code and data, and of what it leaves to others."""
     digest = blake2b(digest_size=16)
     for path, source in sorted(_sources(files("recoupe"), "")):
         digest.update(path.encode() + b"\0" + source + b"\0")
@@ -116,8 +161,9 @@ def engine() -> bytes:
 def _sources(folder: Traversable, path: str) -> Iterable[tuple[str, bytes]]:
     for entry in folder.iterdir():
         if entry.is_dir():
-            yield from _sources(entry, f"{path}/{entry.name}")
-        elif entry.name.endswith(".py"):
+            if entry.name != "__pycache__":
+                yield from _sources(entry, f"{path}/{entry.name}")
+        else:
             yield f"{path}/{entry.name}", entry.read_bytes()
 
 
