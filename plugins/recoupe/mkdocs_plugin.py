@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import jinja2
 from mkdocs.config import config_options
@@ -217,8 +217,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             empty = _file(Page(address=page.url, title="", lang="", kind="", html=""), config).page
             template = self.env.get_template("main.html")
             self.policies[place] = self._policy(template, {**context, "page": empty}, kind)
-        context["policy"] = self.policies[place]  # type: ignore[typeddict-unknown-key]
-        return context
+        return _with(context, policy=self.policies[place])
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: HostPage, config: MkDocsConfig) -> str:
@@ -232,10 +231,9 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
     ) -> TemplateContext:
         """Give the page for wrong addresses its policy, and the sitemap its addresses."""
         if template_name == "sitemap.xml":
-            context["addresses"] = [each.address for each in self.site.plan if each.lasting]  # type: ignore[typeddict-unknown-key]
+            return _with(context, addresses=[each.address for each in self.site.plan if each.lasting])
         if template_name.endswith(".html"):
-            policy = self._policy(self.env.get_template(template_name), dict(context))
-            context["policy"] = policy  # type: ignore[typeddict-unknown-key]
+            return _with(context, policy=self._policy(self.env.get_template(template_name), dict(context)))
         return context
 
     def _policy(self, template: jinja2.Template, context: Mapping[str, Any], kind: str = "") -> str:
@@ -309,6 +307,11 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         for store in (self.store, self.kept_searches, self.kept_pages):
             if store:
                 store.close()
+
+
+def _with(context: TemplateContext, **ours: object) -> TemplateContext:
+    """What the host's templates are given, and what only ours ask for."""
+    return cast("TemplateContext", {**context, **ours})
 
 
 def _tell_search(trouble: str) -> None:

@@ -32,8 +32,9 @@ def unseen(done: int, total: int, what: str) -> None:
 def counted(things: Iterable[T], total: int, what: str, progress: Progress) -> Iterator[T]:
     """The same things, each counted when the next one is asked for."""
     done = 0
-    for done, thing in enumerate(things, start=1):  # noqa: B007: it is used after the loop
+    for thing in things:
         yield thing
+        done += 1
         progress(done, total, what)
     if done < total:
         progress(total, total, what)
