@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe.loading import Defaults
-from recoupe.model import Path
+from recoupe.model import Path, Record
 from tests.corpora import page, record
 
 DEFAULTS = Defaults(lang="fr", stance_target="us")
@@ -58,8 +58,9 @@ ARTICLE, ENTITY, SOURCE = "articles/a.md", "entities/a.md", "sources/a.md"
 def test_a_short_form_says_what_the_long_form_says(path: str, short: str, long: str) -> None:
     found, expected = (record(page(path, header), path, DEFAULTS) for header in (short, long))
     assert found.diagnostics == expected.diagnostics == ()
-    assert found.record is not None
-    assert found.record.header == expected.record.header  # type: ignore[union-attr]
+    assert isinstance(found.record, Record)
+    assert isinstance(expected.record, Record)
+    assert found.record.header == expected.record.header
 
 
 @pytest.mark.parametrize("key", ["entities", "tags", "stance", "abstract", "note"])
@@ -69,7 +70,8 @@ def test_a_short_form_may_be_left_empty(key: str) -> None:
 
 def test_bare_texts_are_in_the_language_of_the_corpus() -> None:
     found = record(page(ARTICLE, "abstract: A summary."), defaults=Defaults(lang="en")).record
-    assert found.header.abstract == {"en": "A summary."}  # type: ignore[union-attr]
+    assert isinstance(found, Record)
+    assert found.header.abstract == {"en": "A summary."}
 
 
 def test_a_bare_stance_needs_a_target() -> None:
@@ -89,5 +91,6 @@ def test_a_bare_stance_needs_a_target() -> None:
 )
 def test_a_value_written_out_keeps_its_place(short: str, path: Path, place: str) -> None:
     found = record(page(ARTICLE, short)).record
-    span = found.span(*path)  # type: ignore[union-attr]
+    assert isinstance(found, Record)
+    span = found.span(*path)
     assert short[span.column - 1 : span.end_column - 1] == place
