@@ -238,6 +238,19 @@ def test_a_cache_that_cannot_be_trusted_is_set_aside_with_one_line(
     assert shelf.told == []
 
 
+def test_of_what_is_thrown_away_nothing_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "articles.sqlite"
+
+    def keep(key: bytes, text: str) -> bytes:
+        store = Store(path, lambda line: None)
+        store.put({key: text}, ())
+        store.close()
+        return path.read_bytes()
+
+    assert b"withdrawn words" in keep(b"one", "withdrawn words " * 1000)
+    assert b"withdrawn words" not in keep(b"other", "x")
+
+
 class Bomb:
     def __init__(self, path: Path) -> None:
         self.path = path

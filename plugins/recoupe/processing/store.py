@@ -117,6 +117,7 @@ class Store:
             return _empty(sqlite3.connect(":memory:"))
         try:
             database.execute("PRAGMA synchronous = OFF")  # what is torn when the power fails is found by its checksum
+            database.execute("PRAGMA secure_delete = ON")  # of a text that was withdrawn nothing is left in the file
             tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
             if not tables:
                 return _empty(database)
