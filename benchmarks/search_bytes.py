@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +29,7 @@ from recoupe.pipeline import read_corpus
 from recoupe.rendering import terms
 from recoupe.search import SearchFiles, Wording, make_search, search_data
 from recoupe.search.documents import keys_of
+from recoupe.search.shards import shard_count
 from recoupe.views import Reader
 
 MODULES = Path(__file__).parents[1] / "theme_overrides" / "assets" / "search"
@@ -70,8 +71,8 @@ class Searchable:
     files: SearchFiles
 
 
-def searchable(content: Path) -> Searchable:
-    """Make the search of the corpus in a folder, without its pages."""
+def searchable(content: Path, shards: Callable[[int], int] = shard_count) -> Searchable:
+    """Make the search of the corpus in a folder, without its pages; `shards` says in how many shards."""
     checked = read_corpus(content, Defaults(lang="fr"))
     reader = Reader(checked.linked, build_indexes(checked.linked), "fr")
     wording = Wording(
@@ -79,7 +80,7 @@ def searchable(content: Path) -> Searchable:
         language=partial(terms.language, lang="fr"),
         term=lambda code: terms.TERMS.get(code, code),
     )
-    return Searchable(reader=reader, files=make_search(search_data(reader, wording)))
+    return Searchable(reader=reader, files=make_search(search_data(reader, wording, shards)))
 
 
 def put(files: SearchFiles, folder: Path) -> None:
@@ -93,15 +94,20 @@ def put(files: SearchFiles, folder: Path) -> None:
 
 
 class Server:
-    """A site on the loopback that tells what was fetched."""
+    """A site on the loopback that tells what was fetched: the bytes by path, and every request in `asked`."""
 
     def __init__(self, folder: Path) -> None:
         """Serve a folder; `url` ends with a slash."""
         fetched: dict[str, int] = {}
+        asked: list[str] = []
 
         class Handler(SimpleHTTPRequestHandler):
             def log_message(self, format: str, *args: object) -> None:
                 pass
+
+            def do_GET(self) -> None:
+                asked.append(self.path.partition("?")[0])
+                super().do_GET()
 
             def send_header(self, keyword: str, value: str) -> None:
                 if keyword == "Content-Length":
@@ -109,6 +115,7 @@ class Server:
                 super().send_header(keyword, value)
 
         self.fetched = fetched
+        self.asked = asked
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
         self.url = f"http://127.0.0.1:{self._server.server_port}/"
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)

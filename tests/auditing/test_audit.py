@@ -273,6 +273,21 @@ def test_words_that_the_index_has_in_their_places(tmp_path: Path, in_order: bool
     assert found(tmp_path, {**parts}, secret) == [("search", "rights")] * in_order
 
 
+@pytest.mark.parametrize("in_order", [True, False])
+def test_words_in_an_index_of_several_shards(tmp_path: Path, in_order: bool) -> None:
+    """Each shard counts its texts from the first on: two of them must not be read as one."""
+    secret = withheld(linked(corpus(RIGHTS)))
+    words = ["le", "convoi", "a", "quitte", "la", "ville", "avant", "l"]
+    other = ["x", "y", "z", "zz", "zx", "zy", "zzx", "zzy"]
+    parts: dict[str, bytes] = {}
+    for shard, text in enumerate((words if in_order else sorted(words), other)):
+        rows = sorted([word, [[1, [-1, text.index(word) + 3], []]], []] for word in text)
+        for number, half in enumerate((rows[:4], rows[4:])):
+            name = f"search/index/zxx-x-{shard}_{number}a.pf_index"
+            parts[name] = gzip.compress(b"pagefind_dcd" + cbor([half]))
+    assert found(tmp_path, {**parts}, secret) == [("search/index", "rights")] * in_order
+
+
 def test_a_withdrawn_article_may_stand_nowhere() -> None:
     script = """
         articles/gone.md

@@ -80,10 +80,10 @@ SUGGEST = """async (typed) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def served(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+@pytest.fixture(scope="module", params=[1, 4], ids=["one shard", "four shards"])
+def served(request: pytest.FixtureRequest, chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("search")
-    found = make_search(data(corpora.corpus(CORPUS.replace("\\u200c", "\u200c"))))
+    found = make_search(data(corpora.corpus(CORPUS.replace("\\u200c", "\u200c")), shards=request.param))
     assert found.trouble == ""
     put(found, folder)
     server = Server(folder)
@@ -253,10 +253,10 @@ def test_files_that_the_server_unpacked_can_be_read_too(browser: Browser, served
 def test_without_the_text_engine_names_and_facets_still_work(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from recoupe.search import build
+    from recoupe.search import texts
     from recoupe.search.pagefind import NoTextIndex
 
-    monkeypatch.setattr(build, "index_texts", lambda documents: NoTextIndex("no"))
+    monkeypatch.setattr(texts, "index_texts", lambda documents, shard, of: NoTextIndex("no"))
     put(make_search(data(corpora.corpus(CORPUS))), tmp_path)
     server = Server(tmp_path)
     with browser.new_context() as context:

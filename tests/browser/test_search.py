@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from benchmarks.corpus import write
+from benchmarks.search_bytes import Server, put, searchable
 from tests.browser.editions import reader
 
 pytestmark = pytest.mark.browser
@@ -179,6 +183,76 @@ def test_nothing_found_says_what_to_do(page: Page, site: str) -> None:
     settled(page)
     assert SEED in shown(page)
     expect(page.locator("#results")).to_be_focused()  # the button is gone
+
+
+# --- shards -----------------------------------------------------------------------------------------------------------
+
+ASK = """async (queries) => {
+  const { open } = await import("./assets/search/engine.js");
+  const engine = await open(new URL("search/", location).href);
+  const answers = [];
+  for (const words of queries) {
+    const { articles, ignored, recognised, searched } = await engine.find({ words });
+    answers.push({ words, articles: articles.sort((one, other) => one - other), ignored, named: recognised.map(({ id }) => id), searched });
+  }
+  return answers;
+}"""
+
+
+@pytest.fixture(scope="module")
+def sharded(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Server]]:
+    """The search of 150 generated articles, and of a few with words of their own, in one shard and in several."""
+    folder = tmp_path_factory.mktemp("sharded")
+    content = write(folder / "content", 150, entities=60)
+    for number, words in enumerate(OWN):
+        (content / "articles" / f"own-{number}.md").write_text(OWN_ARTICLE.format(words=words), encoding="utf-8")
+    servers = {}
+    for count in (1, 4, 16):
+        shards: Callable[[int], int] = {150 + len(OWN): count}.__getitem__
+        put(searchable(content, shards).files, folder / str(count))
+        servers[count] = Server(folder / str(count))
+    yield servers
+    for server in servers.values():
+        server.close()
+
+
+OWN = ("zagzig zagora", "zagzig zanzibar l'aube", "zag", "zanzibar zagora brise", "briser zanzi", "zagzigure brises")
+OWN_ARTICLE = (
+    "---\ntitle: Un titre\nsource: outlet-0\nlang: fr\ndate: 2021-10-19\n---\n\nPremière phrase {words} de la fin.\n"
+)
+
+
+def test_several_shards_answer_as_one(sharded: dict[int, Server], browser: Browser) -> None:
+    """Also where an index lacks a word, of which it would know the beginning or nothing at all."""
+    words = [word for own in OWN for word in own.split()]
+    alone = [*words, *(word[:-1] for word in words), "zagzigures", "zebu", "premiere", "titre", "p", "de"]
+    together = [f"{one} {other}" for one in (*words[:6], "premiere") for other in (*words[3:], "briz", "phrase")]
+    phrases = [f'"phrase {own}"' for own in OWN] + ['"zagora zagzig"', '"phrase zagzig" zagora', '"phrase zagz"']
+    queries = [*alone, *together, *phrases]
+    answers = {}
+    for shards, server in sharded.items():
+        with browser.new_context() as context:
+            page = context.new_page()
+            page.goto(server.url)
+            answers[shards] = page.evaluate(ASK, queries)
+    found = {answer["words"]: len(answer["articles"]) for answer in answers[1]}
+    assert (found["zagzig"], found["zagzig zagora"], found["zagora zanzibar"], found["premiere"]) == (3, 1, 1, 6)
+    assert found['"phrase zagzig zagora"'] == 1
+    assert answers[4] == answers[1]
+    assert answers[16] == answers[1]
+
+
+def test_shards_share_all_but_their_own_files(sharded: dict[int, Server], browser: Browser) -> None:
+    server = sharded[4]
+    server.asked.clear()
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(server.url)
+        page.evaluate(ASK, ["zagzig", "premiere phrase"])
+    asked = Counter(path.rpartition("/")[2] for path in server.asked if "/pagefind/" in path)
+    assert asked["wasm.unknown.pagefind"] == asked["pagefind.js"] == 1
+    assert len([name for name in asked if name.endswith(".pf_meta")]) == 4
+    assert max(times for name, times in asked.items() if name != "pagefind-entry.json") == 1
 
 
 # --- facets -----------------------------------------------------------------------------------------------------------

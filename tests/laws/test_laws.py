@@ -20,6 +20,7 @@ from recoupe.loading.document import project
 from recoupe.model import BLOCK_BREAK, Record
 from recoupe.pipeline import CheckedCorpus, Site, make_site, read_corpus
 from recoupe.rendering.body import body_html
+from recoupe.search import make_search
 from recoupe.views import ArticleView, all_views
 from tests import corpora as scripts
 from tests.golden.paths import CONTENT, TEMPLATES
@@ -130,7 +131,7 @@ def test_the_order_of_files_changes_nothing(seed: int, monkeypatch: pytest.Monke
     def built() -> tuple[object, ...]:
         checked = read_corpus(CONTENT, Defaults())
         site = make_site(checked, TEMPLATES, lang="fr", site_name="x", show_diagnostics=True)
-        return site.pages, site.files, site.search().fingerprint, site.diagnostics
+        return site.pages, site.files, make_search(site.search()).files, site.diagnostics
 
     before = built()
 

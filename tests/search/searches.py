@@ -19,8 +19,8 @@ WORDING = Wording(
 )
 
 
-def data(files: Mapping[str, str]) -> SearchData:
-    return search_data(corpora.reader(files), WORDING)
+def data(files: Mapping[str, str], shards: int = 1) -> SearchData:
+    return search_data(corpora.reader(files), WORDING, lambda articles: shards)
 
 
 def part(found: SearchFiles, name: str) -> bytes:

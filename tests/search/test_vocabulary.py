@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from recoupe.linking import LinkedCorpus
-from recoupe.search.documents import indexed_documents
-from recoupe.search.vocabulary import Vocabulary, vocabulary, vocabulary_files
+from recoupe.search.documents import entity_names
+from recoupe.search.vocabulary import Vocabulary, read_article, shard_words, vocabulary, vocabulary_files
 from tests import corpora
 
 
 def of(linked: LinkedCorpus) -> Vocabulary:
-    return vocabulary(linked, indexed_documents(linked, linked.articles))
+    names = entity_names(linked)
+    words = shard_words(read_article(each, names) for each in linked.articles.values())
+    return vocabulary([words], set(names.values()))
 
 
 def test_words_have_their_articles_and_their_usual_spelling(linked: LinkedCorpus) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,10 +15,13 @@ from recoupe.auditing.model import EXECUTABLE, Model, digest
 from recoupe.auditing.page import Page, read_page
 from recoupe.auditing.rights import Withheld
 from recoupe.auditing.text_index import read_back
+from recoupe.search.pagefind import LANGUAGE
 
 MOST_OF_SITE = 1_000_000_000
 MOST_OF_FILE = 100_000_000
 """Bytes, as GitHub Pages takes them."""
+
+_SHARD = re.compile(f"{LANGUAGE}-x-[0-9]+(?=_)")
 
 _SHOWN = frozenset({".png", ".ico", ".woff2"})
 """Pictures and fonts: the theme's own, and no others."""
@@ -93,11 +97,14 @@ def _missing(names: set[str], model: Model) -> Iterator[Finding]:
 
 def _indexes(site: Path, names: set[str], secret: Withheld) -> Iterator[Finding]:
     """What can be read back from text indexes, of which a file by itself says nothing."""
-    folders: dict[str, list[bytes]] = defaultdict(list)
+    folders: dict[tuple[str, str], list[bytes]] = defaultdict(list)
     for name in sorted(names):
         if name.endswith(".pf_index"):
-            folders[name.rpartition("/")[0]].append((site / name).read_bytes())
-    for folder, chunks in folders.items():
+            folder, _, own = name.rpartition("/")
+            # An index is in shards, each of which counts its texts from 0 on.
+            shard = _SHARD.match(own)
+            folders[folder, shard[0] if shard else ""].append((site / name).read_bytes())
+    for (folder, _), chunks in folders.items():
         try:
             for words in read_back(chunks):
                 if (run := secret.found_in_index(words)) is not None:

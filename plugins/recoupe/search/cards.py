@@ -6,8 +6,29 @@ from collections import defaultdict
 from typing import Any
 
 from recoupe.linking import LinkedArticle
+from recoupe.search.packing import as_json, squeeze
 from recoupe.search.wording import Wording
 from recoupe.views import Reader, Text
+
+
+def card_file(id: str, reader: Reader, wording: Wording) -> bytes:
+    """The record of an article as a file."""
+    return squeeze(as_json(card(id, reader, wording)))
+
+
+def card_print(id: str, reader: Reader, wording: Wording) -> bytes:
+    """What goes into a card beside the article itself: how the site calls its outlet, its language and its day."""
+    header = reader.linked.articles[id].article.header
+    outlet = reader.outlet(header.source)
+    told = (
+        outlet.id,
+        outlet.name,
+        outlet.address,
+        wording.language(header.lang),
+        wording.day(header.date),
+        reader.lang,
+    )
+    return "\n".join(told).encode()
 
 
 def card(id: str, reader: Reader, wording: Wording) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class IndexedDocument:
 def indexed_documents(linked: LinkedCorpus, ids: Iterable[str]) -> tuple[IndexedDocument, ...]:
     """The documents of the articles, in the order of `ids`."""
     names = entity_names(linked)
-    return tuple(_document(linked.articles[id], names) for id in ids)
+    return tuple(indexed(linked.articles[id], names) for id in ids)
 
 
 def entity_names(linked: LinkedCorpus) -> dict[str, str]:
@@ -62,7 +62,13 @@ def keys_of(text: str) -> str:
     return " ".join(map(key, split(fold(text).text)))
 
 
-def _document(each: LinkedArticle, names: Mapping[str, str]) -> IndexedDocument:
+def names_in(each: LinkedArticle, names: Mapping[str, str]) -> str:
+    """The keys of all names of an article's entities."""
+    return GAP.join(names[entity] for entity in sorted(each.entities) if entity in names)
+
+
+def indexed(each: LinkedArticle, names: Mapping[str, str]) -> IndexedDocument:
+    """The document of an article; `names` are the keys of each entity's names."""
     article = each.article
     header, text = article.header, article.document.text
     blocks = [split(fold(text[leaf.start : leaf.end]).text) for leaf in article.document.leaves()]
@@ -81,5 +87,5 @@ def _document(each: LinkedArticle, names: Mapping[str, str]) -> IndexedDocument:
         abstract=GAP.join(" ".join(map(key, words)) for words in abstracts.values()),
         body=GAP.join(map(" ".join, keys) if each.policy == "full" else sorted(set(chain.from_iterable(keys)))),
         stems=" ".join(sorted(found)),
-        names=GAP.join(names[entity] for entity in sorted(each.entities) if entity in names),
+        names=names_in(each, names),
     )

@@ -1,5 +1,8 @@
 """Runs Pagefind, which makes the text index. It is a program of its own; nothing is fetched, and nothing written.
 
+Each shard of the articles is an index of its own, which Pagefind is told is in a language of its own; all lie in one
+folder, and the browser's Pagefind merges their answers. A result's id begins with its language, which tells the shard.
+
 Documents are handed over one by one, in a fixed order, over the pipe that Pagefind's own packages use: given a folder
 it would read the files in the order of the disk, and the same corpus would give other bytes on another machine.
 """
@@ -20,32 +23,33 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from recoupe.search.documents import IndexedDocument
-from recoupe.search.packing import unsqueeze
+from recoupe.search.packing import as_json, unsqueeze
+from recoupe.search.shards import chunk_size
 
 LANGUAGE = "zxx"
-"""ISO 639-2 for «no linguistic content»: the words are keys already, and no language's stemmer may touch them."""
+"""ISO 639-2 for «no linguistic content»: the words are keys already, and no language's stemmer may touch them. Shards
+are told apart by a number for private use (`zxx-x-3`)."""
 
 TITLE_WEIGHT, STEM_WEIGHT = 5, 0.5
 
-_CHUNK = "10000"
-"""How much a file of the index holds. Pagefind's default is twice as much, and a query loads a file a word."""
-
+_ENTRY = "pagefind-entry.json"
 _PROGRAM = "wasm.unknown.pagefind"
-_NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", _PROGRAM)
+_NEEDED = ("pagefind.js", _ENTRY, _PROGRAM)
 _SIGNATURE = b"pagefind_dcd"
-_NAMED = re.compile(f"{LANGUAGE}_[0-9a-f]+".encode())
-"""The files that the index names, within its first file."""
-
 _SECONDS = 1_800
 _TRIES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextIndex:
-    """Pagefind's files, by path below its folder, and the id that it gave to each document in its results."""
+    """Pagefind's files, by path below its folder, and the id that it gave to each document in its results.
+
+    `sizes` has the number of documents of each language, which is that of a shard.
+    """
 
     files: Mapping[str, bytes]
     results: Mapping[str, str]
+    sizes: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,13 @@ class NoTextIndex:
     why: str
 
 
-def index_texts(documents: Sequence[IndexedDocument]) -> TextIndex | NoTextIndex:
-    """Have the documents, of which there is one at least, indexed."""
+def language_of(shard: int) -> str:
+    """What Pagefind is told is the language of a shard."""
+    return f"{LANGUAGE}-x-{shard}"
+
+
+def index_texts(documents: Sequence[IndexedDocument], shard: int = 0, of: int = 1) -> TextIndex | NoTextIndex:
+    """Have the documents of a shard, of which there is one at least, indexed; `of` is the number of all shards."""
     try:
         from pagefind_bin import get_executable
 
@@ -66,12 +75,28 @@ def index_texts(documents: Sequence[IndexedDocument]) -> TextIndex | NoTextIndex
     found: TextIndex | NoTextIndex = NoTextIndex("")
     for _ in range(_TRIES):
         try:
-            found = _read(_converse(program, list(_requests(documents))), documents)
+            answer = _converse(program, list(_requests(documents, language_of(shard))), chunk_size(of))
+            found = _read(answer, documents, language_of(shard))
         except (OSError, subprocess.SubprocessError, ValueError, zlib.error) as error:
             found = NoTextIndex(f"Pagefind does not run here: {error}")
         if isinstance(found, TextIndex):
             break
     return found
+
+
+def merged(shards: Iterable[TextIndex]) -> TextIndex:
+    """The indexes of all shards as one: what Pagefind reads first names all their languages."""
+    files: dict[str, bytes] = {}
+    results: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    entry: dict[str, Any] = {}
+    for shard in shards:
+        read = json.loads(shard.files[_ENTRY])
+        entry = read | {"languages": entry.get("languages", {}) | read["languages"]}
+        files.update(shard.files)
+        results.update(shard.results)
+        sizes.update(shard.sizes)
+    return TextIndex(files=files | {_ENTRY: as_json(entry)}, results=results, sizes=sizes)
 
 
 def page(document: IndexedDocument) -> str:
@@ -85,8 +110,8 @@ def page(document: IndexedDocument) -> str:
     )
 
 
-def _requests(documents: Sequence[IndexedDocument]) -> Iterator[dict[str, Any]]:
-    yield {"type": "NewIndex", "config": {"force_language": LANGUAGE}}
+def _requests(documents: Sequence[IndexedDocument], language: str) -> Iterator[dict[str, Any]]:
+    yield {"type": "NewIndex", "config": {"force_language": language}}
     for document in documents:
         contents = page(document)
         yield {"type": "AddFile", "index_id": 0, "file_path": None, "url": document.id, "file_contents": contents}
@@ -94,15 +119,15 @@ def _requests(documents: Sequence[IndexedDocument]) -> Iterator[dict[str, Any]]:
     yield {"type": "GetFiles", "index_id": 0}
 
 
-def _converse(program: Path, requests: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-    """Send the requests, and give the answer to the last.
+def _converse(program: Path, requests: Sequence[Mapping[str, Any]], chunk: int) -> Mapping[str, Any]:
+    """Send the requests, and give the answer to the last; `chunk` is how much a file of the index holds.
 
     Raises:
         ValueError: when Pagefind complains.
     """
     process = subprocess.Popen(
         [program, "--service"],
-        env=os.environ | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": _CHUNK},
+        env=os.environ | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(chunk)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -150,7 +175,7 @@ def _answers(pipe: IO[bytes]) -> Iterator[tuple[int | None, Mapping[str, Any]]]:
         pieces.append(rest)
 
 
-def _read(answer: Mapping[str, Any], documents: Sequence[IndexedDocument]) -> TextIndex | NoTextIndex:
+def _read(answer: Mapping[str, Any], documents: Sequence[IndexedDocument], language: str) -> TextIndex | NoTextIndex:
     """Take what a site needs of the files, if they are whole: a torn index would answer wrongly, or not at all."""
     contents = {}
     for file in answer["files"]:
@@ -158,19 +183,20 @@ def _read(answer: Mapping[str, Any], documents: Sequence[IndexedDocument]) -> Te
     missing = [name for name in _NEEDED if not contents.get(name)]
     if missing:
         return NoTextIndex(f"Pagefind made no {' and no '.join(missing)}; is it another version?")
-    entry = json.loads(contents["pagefind-entry.json"])
-    meta = f"pagefind.{entry['languages'][LANGUAGE]['hash']}.pf_meta"
+    entry = json.loads(contents[_ENTRY])["languages"][language]
+    meta = f"pagefind.{entry['hash']}.pf_meta"
     parts = {name for name in contents if name.startswith("index/")}
     fragments = {name for name in contents if name.startswith("fragment/")}
     whole = {name: _unpacked(contents[name]) for name in (meta, _PROGRAM, *parts) if name in contents}
     # A fragment is named by its result, and holds all that was indexed: the site must not have it.
     results = {str(json.loads(_unpacked(contents[name]))["url"]): PurePosixPath(name).stem for name in fragments}
-    named = {match.decode() for match in _NAMED.findall(whole.get(meta, b""))}
+    # The files that the index names, within its first file.
+    named = {match.decode() for match in re.findall(f"{language}_[0-9a-f]+".encode(), whole.get(meta, b""))}
     expected = {document.id for document in documents if document.keys()[0] - set(document.names.split())}
     if named != {PurePosixPath(name).stem for name in parts | fragments} or not expected <= results.keys():
         return NoTextIndex("the files that Pagefind made do not belong together")
     files = {name: contents[name] for name in sorted({*_NEEDED, meta, *parts})}
-    return TextIndex(files=files, results=results)
+    return TextIndex(files=files, results=results, sizes={language: entry["page_count"]})
 
 
 def _unpacked(data: bytes) -> bytes:

@@ -34,7 +34,7 @@ function wordsOf(text) {
 }
 
 // The query as the text engine can answer it: {parts, ignored}; a word of it has `whole` where longer words that begin
-// with it do not count. A word that no article has is left out and told; an Arabic one is first tried without what may
+// with it do not count, and `missing`, the shards of the index that lack it. A word that no article has is left out and told; an Arabic one is first tried without what may
 // stand before it. Words too common to tell anything are left out in silence, unless there is nothing else.
 export async function understood(base, typed) {
   const { common } = await contents(base);
@@ -62,7 +62,7 @@ async function usableWord(base, { word, key: whole }) {
   for (const tried of [whole, ...[...stems(word)].sort((one, other) => other.length - one.length)]) {
     const found = await known(base, tried);
     // So short a word (US, Ain) begins too many others.
-    if (found) return { key: tried, whole: found.whole && [...tried].length <= SHORT };
+    if (found) return { key: tried, whole: found.whole && [...tried].length <= SHORT, missing: found.missing };
   }
   return null;
 }

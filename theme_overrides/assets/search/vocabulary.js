@@ -8,10 +8,11 @@ const cache = new Map();
 function file(base, number) {
   const address = `${base} ${number}`;
   if (!cache.has(address)) {
-    const promise = readText(base, `words-${number}`).then((text) =>
+    const promise = Promise.all([contents(base), readText(base, `words-${number}`)]).then(([{ shards }, text]) =>
       text.split("\n").map((line) => {
-        const [word, power, spelling] = line.split(" ");
-        return { word, power: power === undefined ? -1 : Number(power), spelling: spelling ?? word };
+        const [word, found = "", spelling = word] = line.split(" ");
+        const [power, which] = found.split(":");
+        return { word, power: power ? Number(power) : -1, missing: missing(which, shards), spelling };
       }),
     );
     cache.set(address, promise);
@@ -20,14 +21,33 @@ function file(base, number) {
   return cache.get(address);
 }
 
-// Whether any word begins with `key`: `null`, or {whole}, which says whether one is no longer than it.
+const NONE = []; // of most words
+
+// The shards of the text index that lack a word: all but those that are given, or, after a `!`, those; else none.
+function missing(which, shards) {
+  if (which === undefined) return NONE;
+  const given = new Set([...which].map((letter) => letter.charCodeAt(0) - 48));
+  const without = which.startsWith("!");
+  return Array.from({ length: shards }, (_, shard) => shard).filter((shard) => given.has(shard) === without);
+}
+
+// Whether any word begins with `key`: `null`, or {whole, missing}, which says whether one is no longer than it, and which
+// shards have none.
 export async function known(base, key) {
   const { words: firsts } = await contents(base);
   if (!firsts.length) return null;
-  const number = fileOf(firsts, key);
-  const found = (await file(base, number)).find(({ word }) => word.startsWith(key));
-  if (!found && !firsts[number + 1]?.startsWith(key)) return null;
-  return { whole: found?.word === key };
+  let whole = false;
+  let none = null;
+  let number = fileOf(firsts, key);
+  do {
+    for (const line of await file(base, number)) {
+      if (!line.word.startsWith(key)) continue;
+      whole ||= line.word === key;
+      none = none ? none.filter((shard) => line.missing.includes(shard)) : line.missing;
+    }
+    number += 1;
+  } while (none?.length !== 0 && firsts[number]?.startsWith(key));
+  return none && { whole, missing: none };
 }
 
 // The word, as it is written in the texts, that is nearest to one that nobody uses; `null` when none is near. It is
