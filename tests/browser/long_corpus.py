@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.browser.conftest import ROOT, SUB_PATH
 
-MENTIONS = 110
+MENTIONS = 130
 """How often each of the two long articles names the entity, once a paragraph."""
 
 FIRST = 25

@@ -180,7 +180,7 @@ def scriptless(browser: Browser) -> Iterator[Page]:
 def test_without_script_the_format_can_be_chosen_and_the_text_selected(scriptless: Page, site: str) -> None:
     scriptless.goto(site + SEED)
     expect(scriptless.locator("#cite .cite-as:visible")).to_have_count(2)
-    scriptless.locator("#cite .cite-format", has_text="BibTeX").click()
+    scriptless.locator("#cite .cite-formats label", has_text="BibTeX").click()
     expect(scriptless.locator("#cite .cite-as:visible").first).to_contain_text("@article{presstv-fr-668825,")
     expect(scriptless.locator("#cite").get_by_role("button")).to_have_count(0)
 
@@ -205,9 +205,9 @@ def test_nothing_is_wider_than_the_window(browser: Browser, site: str, width: in
         for path in (SEED, ARABIC, f"{SEED}citations.html"):
             page.goto(site + path)
             for name in ("APA", "BibTeX", "CSL-JSON"):
-                page.locator(".cite-format", has_text=name).first.click()
+                page.locator(".cite-formats label", has_text=name).first.click()
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, name)
-            targets = page.locator(".cite-format, .cite-copy, .cite-save:visible").evaluate_all(
+            targets = page.locator(".cite-formats label, .cite-copy, .cite-save:visible").evaluate_all(
                 "all => all.map((each) => each.getBoundingClientRect()).map(({ width, height }) => [width, height])"
             )
             assert all(min(size) >= 24 for size in targets), (path, targets)
@@ -227,7 +227,7 @@ def test_a_page_from_right_to_left_keeps_files_from_left_to_right(page: Page, si
     choose(page, "RIS")
     shown = page.locator("#cite pre.cite-as:visible").first
     assert shown.evaluate("each => getComputedStyle(each).direction") == "ltr"
-    first, last = (page.locator("#cite .cite-format").nth(place).bounding_box() for place in (0, 2))
+    first, last = (page.locator("#cite .cite-formats label").nth(place).bounding_box() for place in (0, 2))
     assert first is not None
     assert last is not None
     assert first["x"] > last["x"]

@@ -171,7 +171,7 @@ def test_a_walk_through_everything_that_moves(browser: Browser, editions: str) -
 def test_long_tables(browser: Browser, long_lists: str) -> None:
     with reader(browser) as (page, said):
         page.goto(f"{long_lists}entities/qasr-test/")
-        expect(page.locator(".concordance-row").first).to_be_visible()
+        expect(page.locator(".concordance tbody tr").first).to_be_visible()
         page.locator(".long-filter input, input[type=search]:not(.site-words)").first.fill("77")
         page.goto(f"{long_lists}places/")
         assert said == []

@@ -109,14 +109,14 @@ def test_rows_of_other_pages_are_printed_too(browser: Browser, long_lists: str) 
         page.goto(long_lists + ENTITY)
         expect(page.locator(".long-tools")).to_be_visible()
         page.locator(".long-filter input").fill("convoi")  # which has all rows read
-        expect(page.locator(".concordance-row")).to_have_count(2 * MENTIONS)
+        expect(page.locator(".concordance tbody tr")).to_have_count(2 * MENTIONS)
         page.locator(".long-filter input").fill("")
         page.emulate_media(media="print")
-        heights = page.locator(".concordance-row").evaluate_all("rows => rows.map(row => row.offsetHeight)")
+        heights = page.locator(".concordance tbody tr").evaluate_all("rows => rows.map(row => row.offsetHeight)")
         assert len(heights) == 2 * MENTIONS
         assert min(heights) > 10
         page.emulate_media(media="screen")
         page.locator(".long-filter input").fill("convoi")
         page.emulate_media(media="print")
-        heights = page.locator(".concordance-row").evaluate_all("rows => rows.map(row => row.offsetHeight)")
+        heights = page.locator(".concordance tbody tr").evaluate_all("rows => rows.map(row => row.offsetHeight)")
         assert sum(height > 10 for height in heights) == MENTIONS

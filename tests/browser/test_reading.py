@@ -330,7 +330,7 @@ def test_a_note_that_is_cut_shows_that_there_is_more(page: Page, site: str) -> N
 
 # --- what a name shows ---------------------------------------------------------------------------------------------
 
-HACHD = "a.mention[data-entity='hachd-al-chaabi']"
+HACHD = "a.mention[id^='m-hachd-al-chaabi-']"
 
 
 def apart(one: dict[str, float], other: dict[str, float]) -> bool:

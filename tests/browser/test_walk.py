@@ -28,14 +28,14 @@ def test_from_a_search_to_every_mention_and_back(page: Page, site: str) -> None:
     page.locator(f".results .card-title a[href*='articles/{SEED}/']").click()
     page.wait_for_url(f"**/articles/{SEED}/**")
 
-    mention = page.locator(f"a.mention[data-entity='{HACHD}']", has_text="Hachd al-Chaabi").first
+    mention = page.locator(f"a.mention[id^='m-{HACHD}-']", has_text="Hachd al-Chaabi").first
     mention.click()
     page.wait_for_url(f"**/entities/{HACHD}/**")
     expect(page.locator("h1")).to_have_text("Hachd al-Chaabi")
 
-    rows = page.locator(f".concordance-row[id^='c-{SEED}-']")
+    rows = page.locator(f".concordance tbody tr[id^='c-{SEED}-']")
     expect(rows).to_have_count(4)
-    assert page.locator(".concordance-row").count() == 4
+    assert page.locator(".concordance tbody tr").count() == 4
     matches = [row.locator("a[href*='#m-']").inner_text() for row in rows.all()]
     assert matches == [
         "Unités de mobilisation populaire",
@@ -58,7 +58,7 @@ def test_a_name_inside_a_longer_name_has_its_own_spot(page: Page, site: str) -> 
     page.goto(f"{site}articles/{SEED}/#m-{HACHD}-4")
     own = page.locator(f"#m-{HACHD}-4")
     expect(own).to_be_in_viewport()
-    long_name = page.locator("a.mention[data-entity='hachd-9e-brigade']")
+    long_name = page.locator("a.mention[id^='m-hachd-9e-brigade-']")
     expect(long_name).to_have_text("9e brigade des Hachd al-Chaabi")
     expect(long_name.locator(f".mention-name[data-entity='{HACHD}']")).to_have_text("Hachd al-Chaabi")
     own.click()
@@ -88,7 +88,7 @@ def test_the_whole_article_reads_without_script(page: Page, site: str) -> None:
         plain = context.new_page()
         plain.goto(f"{site}articles/{SEED}/")
         expect(plain.locator(".edition-text > p")).to_have_count(18)
-        expect(plain.locator(f"a.mention[data-entity='{HACHD}']")).to_have_count(4)
+        expect(plain.locator(f"a.mention[id^='m-{HACHD}-']")).to_have_count(4)
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -113,8 +113,8 @@ def test_by_keyboard_alone_from_home_to_a_row_of_a_concordance_and_back(page: Pa
     tab_to(page, ".entity-margin a[href$='entities/hachd-al-chaabi/']")
     page.keyboard.press("Enter")
     page.wait_for_url("**/entities/hachd-al-chaabi/")
-    tab_to(page, ".concordance-row td:nth-child(2) a")
-    row = page.evaluate("document.activeElement.closest('.concordance-row').id")
+    tab_to(page, ".concordance tbody tr td:nth-child(2) a")
+    row = page.evaluate("document.activeElement.closest('tr').id")
     page.keyboard.press("Enter")
     page.wait_for_url("**/articles/**#m-hachd-al-chaabi-*")
     expect(page.locator(".mention:target")).to_be_in_viewport()

@@ -2,6 +2,7 @@
 // the text can be selected, and the link of a note leads to the file that has its citation.
 
 const KEPT = "recoupe.cite-format";
+const ENDINGS = { bibtex: "bib", ris: "ris", csl: "json" }; // of the formats that are files
 
 function kept() {
   try {
@@ -34,7 +35,7 @@ function copied(shown) {
 function save(shown, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(written(`${shown.textContent}\n`, "text/plain"));
-  link.download = `${name}.${shown.dataset.ending}`;
+  link.download = `${name}.${ENDINGS[shown.dataset.format]}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
@@ -69,7 +70,7 @@ function prepare(box) {
   function follow() {
     said.textContent = "";
     for (const cited of box.querySelectorAll(".cited")) {
-      cited.querySelector(".cite-save").hidden = !cited.querySelector(`[data-format="${chosen()}"]`).dataset.ending;
+      cited.querySelector(".cite-save").hidden = !(chosen() in ENDINGS);
     }
   }
 

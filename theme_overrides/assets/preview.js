@@ -31,7 +31,8 @@ async function load(address) {
 }
 
 function content(name) {
-  const address = new URL("preview.html", name.href.split("#")[0]).href;
+  // A name may lead to the page of a part of its entity's concordance, below the entity's own address.
+  const address = new URL("preview.html", name.href.match(/^.*\/entities\/[^/]+\//)[0]).href;
   if (!read.has(address)) read.set(address, load(address));
   return read.get(address);
 }

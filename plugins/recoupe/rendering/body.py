@@ -119,8 +119,7 @@ class _Writer:
         id = urls.paragraph_id(number)
         return Markup(
             f'<{leaf.kind} id="{id}" data-start="{leaf.start}">'
-            f'<a class="paragraph-number" data-number="{number}" href="#{id}"'
-            f' aria-label="{escape(self.numbered(number))}"></a>'
+            f'<a class="paragraph-number" href="#{id}" aria-label="{escape(self.numbered(number))}"></a>'
         )
 
     def inline(self, leaf: Leaf) -> Markup:
@@ -201,18 +200,16 @@ class _Writer:
             return Markup(f'<a href="{escape(link.href)}" rel="nofollow noopener">{content}</a>')
         return Markup(
             f'<a class="mention{"" if mark.declared else " undeclared"}" id="{escape(mark.id)}"'
-            f' data-entity="{escape(mark.entity.id)}" data-type="{escape(mark.entity.type)}"'
-            f' href="{escape(self.url(mark.address))}">{content}</a>'
+            f' data-type="{escape(mark.entity.type)}" href="{escape(self.url(mark.address))}">{content}</a>'
         )
 
     def own(self, mark: MentionMark) -> Markup:
         """The link of a name that stands inside another link."""
         return Markup(
-            '<a class="mention mention-inner{}" id="{}" data-entity="{}" data-type="{}" href="{}" aria-label="{}"></a>'
+            '<a class="mention mention-inner{}" id="{}" data-type="{}" href="{}" aria-label="{}"></a>'
         ).format(
             "" if mark.declared else " undeclared",
             mark.id,
-            mark.entity.id,
             mark.entity.type,
             self.url(mark.address),
             self.label(mark),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from recoupe import urls
 from recoupe.diagnostics import Diagnostic
@@ -22,6 +22,7 @@ from recoupe.rendering.figures import LOCATOR, MAP, draw_map, draw_network, draw
 from recoupe.rendering.manual import manual_html
 from recoupe.rendering.messages import translations, words
 from recoupe.rendering.prose import prose_html
+from recoupe.rendering.templates import Flat, by_type
 from recoupe.views import (
     ArticlesView,
     ArticleView,
@@ -57,6 +58,9 @@ from recoupe.views import (
 from recoupe.views.annotations import AnnotationView, NotesView
 from recoupe.views.article import Body, MentionMark
 from recoupe.views.listing import WHOLE, Part
+from recoupe.views.parts import Note
+
+NOTHING = Markup("")
 
 TEMPLATES: Mapping[type, str] = {
     HomeView: "home",
@@ -134,6 +138,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=[Flat],
         )
         territory = partial(terms.territory, lang=lang)
         environment.filters |= {
@@ -144,6 +149,7 @@ class Renderer:
             "language": partial(terms.language, lang=lang),
             "term": self.term,
             "part": self.part,
+            "by_type": by_type,
             "document": document_html,
             "manual": manual_html,
             "territory": territory,
@@ -161,6 +167,8 @@ class Renderer:
             "url": self.url,
             "urls": urls,
             "body": self.body,
+            "language_of": self.language_of,
+            "words_of": self.words_of,
             "ui_lang": lang,
             "ui_dir": Text("", lang).dir,
             "of_corpus": Text("", corpus_lang or lang),
@@ -199,6 +207,17 @@ class Renderer:
         self._base = view.address
         template = self.environment.get_template("citations.html")
         return template.render(view=view, citations=self.citations.of_notes(view))
+
+    def language_of(self, text: Text | Note) -> Markup:
+        """The attributes that an element with these words needs, unless they are in the reader's own language."""
+        if text.lang == self.lang:
+            return NOTHING
+        return Markup(f' lang="{escape(text.lang)}" dir="{text.dir}"' if text.lang else ' dir="auto"')
+
+    def words_of(self, text: Text) -> Markup:
+        """Words within a line; in another language than the reader's they say so."""
+        words = escape(text.text)
+        return words if text.lang == self.lang else Markup(f"<bdi{self.language_of(text)}>{words}</bdi>")
 
     def url(self, address: str) -> str:
         """An address as a link on the page that is being written."""

@@ -28,7 +28,7 @@ MOST = 50
 MOST_OF_LIST = 100
 """How many rows the page of a list bears that shows little else."""
 
-MOST_OF_PART = 200
+MOST_OF_PART = 250
 """How many rows the page of a part bears, which has nothing else."""
 
 WHOLE = "*"

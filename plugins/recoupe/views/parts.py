@@ -16,8 +16,8 @@ from recoupe.views.listing import Node, PartPage, by_date, with_own_page
 
 T = TypeVar("T")
 
-CONTEXT_WIDTH = 90
-"""Characters of context on each side of a concordance row."""
+CONTEXT_WIDTH = 64
+"""Characters of context on each side of a concordance row: about a third more than a wide window shows."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps", "sd", "ug", "yi"})
 

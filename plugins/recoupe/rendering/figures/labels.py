@@ -172,5 +172,6 @@ def first_free(places: Iterable[Label], taken: Iterable[Box], frame: Box) -> Lab
 
 
 def rounded(value: float) -> float:
-    """A coordinate as it is written: to a tenth, and nought without a sign."""
-    return round(value, 1) + 0.0
+    """A coordinate as it is written: to a tenth, or as a whole number where it is one; nought without a sign."""
+    found = round(value, 1) + 0.0
+    return int(found) if found.is_integer() else found
