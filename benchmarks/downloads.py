@@ -20,8 +20,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import FLAGS
 from tests.browser.kinds import ARTICLE
+from tests.chromium import FLAGS
 
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 """What is compressed on its way."""

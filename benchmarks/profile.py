@@ -90,9 +90,9 @@ def profile(n: int, entities: int, folder: Path) -> Clock:
             path = folder / "site" / each.address / "index.html"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(document)
-    for view in previews_of(reader):
+    for preview in previews_of(reader):
         with clock.step("render"):
-            renderer.preview(view)
+            renderer.preview(preview)
     with clock.step("search"):
         wording = Wording(
             day=partial(terms.day, lang=LANG), language=partial(terms.language, lang=LANG), term=renderer.term
