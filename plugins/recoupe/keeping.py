@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from recoupe.pipeline import Before, Site
 from recoupe.rendering import Page
@@ -32,8 +31,7 @@ class Kept:
 
     def before(self) -> Before:
         """What the next site needs to know of this one."""
-        read = chain(self.traces.files.values(), (whole.cells for whole in self.wholes.values()))
-        return Before(self.site, frozenset().union(*read), self.traces.parts)
+        return Before(self.site, self.traces.parts)
 
     def whole(self, address: str, site: Site) -> Whole | None:
         """A page of the host's own, if it is what it was."""

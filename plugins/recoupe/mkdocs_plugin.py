@@ -18,6 +18,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -28,7 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from recoupe import urls
 from recoupe.auditing.markup import Unreadable
 from recoupe.content_policy import COMPILES, content_policy
-from recoupe.diagnostics import as_text
+from recoupe.diagnostics import Diagnostic, as_text, news
 from recoupe.history import History
 from recoupe.loading import Defaults, line_reader
 from recoupe.model import MOTIVATIONS, POSITIONS, Vocabulary
@@ -46,6 +47,7 @@ from recoupe.repository import repository_of
 from recoupe.schema.cms import cms_config
 from recoupe.search import kept_search
 from recoupe.serving import Standing, write_search
+from recoupe.watching import Bell, CannotWatch
 from recoupe.writing import outputs, written
 
 # Not the module's own logger: only what is logged below `mkdocs.plugins` makes `--strict` fail.
@@ -107,6 +109,8 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         self.kept_searches: Store | None = None
         self.kept_pages: Store | None = None
         self.standing = Standing()
+        self.told: tuple[Diagnostic, ...] | None = None
+        self.bell: Bell | None = None
         self.compiled = Compiled()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -165,11 +169,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             )
         except BadExecutor as error:
             raise PluginError(str(error)) from None
-        read_line = line_reader(content)
-        shown = Path(content.name)
-        for diagnostic in checked.diagnostics:
-            tell = log.error if diagnostic.severity == "error" else log.info
-            tell(as_text(diagnostic, shown, read_line))
+        self._tell(checked.diagnostics, content, strict=config.strict)
         templates = Path(config.theme.custom_dir or "") / settings.templates
         site_url = "" if self.serving else config.site_url or ""
         site = make_site(
@@ -195,9 +195,26 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         self.frames: dict[Shape, Frame] = {}
         for shape in shapes(framed):
             ours.append(_file(specimen(shape), config, shape))
-        # A file of the corpus must not take the place of a file of the theme, so the theme's are gathered afresh.
-        ours.add_files_from_theme(config.theme.get_env(), config)
+        if any(each.src_dir == config.docs_dir and not each.is_documentation_page() for each in files):
+            # A file of the corpus must not take the place of a file of the theme, so the theme's are gathered afresh.
+            ours.add_files_from_theme(config.theme.get_env(), config)
+        else:
+            for each in files:
+                if each.src_dir in config.theme.dirs:
+                    ours.append(each)
         return ours
+
+    def _tell(self, diagnostics: tuple[Diagnostic, ...], content: Path, *, strict: bool) -> None:
+        """Report what is wrong; under `serve` what is new, and how much else there is. `strict` needs all of it."""
+        since = None if self.told is None or strict else news(self.told, diagnostics)
+        read_line = line_reader(content)
+        for diagnostic in since.new if since else diagnostics:
+            tell = log.error if diagnostic.severity == "error" else log.info
+            tell(as_text(diagnostic, Path(content.name), read_line))
+        if since and (diagnostics or since.gone):
+            log.info(str(since))
+        if self.serving:
+            self.told = diagnostics
 
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         """Give the templates around the pages our words and the other editions, which `serve` does not have."""
@@ -301,9 +318,22 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
 
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Have edits noticed by the system: the host would look at every file, again and again."""
+        try:
+            self.bell = Bell(Path(config.docs_dir))
+        except CannotWatch as reason:
+            log.info("edits are noticed by looking at every file, which takes longer: %s", reason)
+            return server
+        server.unwatch(config.docs_dir)
+        server.watch(str(self.bell.folder))
+        return server
+
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
         self.standing.end()
+        if self.bell:
+            self.bell.stop()
         for store in (self.store, self.kept_searches, self.kept_pages):
             if store:
                 store.close()

@@ -101,11 +101,10 @@ class Files:
 class Before:
     """A site that was made earlier in this process.
 
-    `cells` are all that its pages have read, `parts` what each thing was made of that was looked up for them.
+    `parts` are what each thing was made of that was looked up for its pages.
     """
 
     site: Site
-    cells: Iterable[Cell]
     parts: Mapping[Cell, Iterable[Cell]]
 
 
@@ -138,10 +137,10 @@ class Site:
         self._indexes = indexes
         self.changed: set[Cell] | None = None
         if before and before.site.writer is writer:
-            self.changed = reader.inherit(before.site.reader, before.parts, before.cells)
+            self.changed = reader.inherit(before.site.reader, before.parts)
         self.plan = tuple(plan())
         if before and self.changed is not None:
-            self.changed |= reader.planned_otherwise(before.site.reader, before.cells)
+            self.changed |= reader.planned_otherwise(before.site.reader)
 
     @property
     def indexes(self) -> Indexes:

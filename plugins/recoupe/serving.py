@@ -13,7 +13,8 @@ from recoupe.keeping import Kept, Whole
 from recoupe.pipeline import Before, Site
 from recoupe.rendering import Page
 from recoupe.rendering.frames import Frames
-from recoupe.search import SearchFiles, make_search
+from recoupe.search import Kept as KeptSearch
+from recoupe.search import make_search
 from recoupe.views import Planned
 from recoupe.writing import Output, Traces, written
 
@@ -120,9 +121,10 @@ class _Search:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._making = threading.Lock()
         self._build = 0
-        self._found: tuple[str, SearchFiles] | None = None
-        self._written: set[str] = set()
+        self._kept = KeptSearch()
+        self._written: Mapping[str, bytes] = {}
 
     def stop(self) -> None:
         """Write nothing of what is being made."""
@@ -140,27 +142,39 @@ class _Search:
             thread.join()
 
     def _make(self, build: int, site: Site, folder: Path, tell: Callable[[str], None]) -> None:
-        data = site.search()
-        found = self._found
-        if found is None or found[0] != data.fingerprint:
+        def go_on() -> None:
             if build != self._build:
-                return
-            found = data.fingerprint, make_search(data)
-            if found[1].trouble:
-                tell(found[1].trouble)
-        with self._lock:
-            self._found = found
-            if build == self._build:
-                files = found[1].files
-                write_search(files, folder)
-                for name in self._written - files.keys():
-                    (folder / name).unlink(missing_ok=True)
-                self._written = set(files)
+                raise _Superseded
+
+        with suppress(_Superseded):
+            with self._making:  # one takes over what the last one has made
+                go_on()
+                found = make_search(site.search(), self._kept, go_on)
+            if found.trouble:
+                tell(found.trouble)
+            with self._lock:
+                go_on()
+                write_search(found.files, folder, self._written)
+                self._written = found.files
 
 
-def write_search(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write the files of the search."""
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+class _Superseded(Exception):
+    """There is another build, and nobody waits for this one's search."""
+
+
+def write_search(files: Mapping[str, bytes], folder: Path, before: Mapping[str, bytes] | None = None) -> None:
+    """Write the files of the search; `before` are those that were written last, and of which many may be the same."""
+    first = "contents.bin"
+    if not before or not (folder / first).is_file():  # the host has emptied the folder
+        before = {}
+    old, new = (next((name.split("/")[0] for name in each if name.startswith("data-")), "") for each in (before, files))
+    if old and new and old != new:
+        (folder / old).rename(folder / new)
+        before = {new + name.removeprefix(old) if name.startswith(old) else name: before[name] for name in before}
+    for name in before.keys() - files.keys():
+        (folder / name).unlink(missing_ok=True)
+    changed = [name for name, content in files.items() if before.get(name) != content]
+    for parent in {(folder / name).parent for name in changed}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for name in sorted(changed, key=lambda name: name == first):  # it names the others
+        (folder / name).write_bytes(files[name])

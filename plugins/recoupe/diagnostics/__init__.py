@@ -5,6 +5,7 @@ from recoupe.diagnostics.fix import Fix, Replacement
 from recoupe.diagnostics.manual import rule_page
 from recoupe.diagnostics.markdown import inert
 from recoupe.diagnostics.nearest import nearest
+from recoupe.diagnostics.news import News, news
 from recoupe.diagnostics.report import LineReader, as_json, as_text, headline, location, visible
 from recoupe.diagnostics.report_github import as_summary, as_workflow_commands
 from recoupe.diagnostics.report_sarif import as_sarif
@@ -15,6 +16,7 @@ __all__ = [
     "Diagnostic",
     "Fix",
     "LineReader",
+    "News",
     "Replacement",
     "Severity",
     "as_json",
@@ -26,6 +28,7 @@ __all__ = [
     "inert",
     "location",
     "nearest",
+    "news",
     "rule_page",
     "visible",
 ]

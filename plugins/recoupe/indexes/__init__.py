@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from recoupe.indexes import listings
 from recoupe.indexes.calendar import Calendar, calendar
 from recoupe.indexes.claims import ClaimUse, claim_uses
+from recoupe.indexes.edit import Edit
+from recoupe.indexes.listings import KeysOf, group, regroup
 from recoupe.indexes.neighbours import CoMentions, Related, RelatedArticles, association
 from recoupe.indexes.occurrences import Mentions, Occurrence
 from recoupe.indexes.order import chronological
@@ -15,6 +18,8 @@ from recoupe.indexes.relations import StatedRelation, stated_relations
 from recoupe.indexes.stances import CodedStance, coded_stances, grouped
 from recoupe.linking import LinkedCorpus
 from recoupe.model import PartialDate
+
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,33 +46,45 @@ class Indexes:
 
 
 def build_indexes(linked: LinkedCorpus, before: Indexes | None = None) -> Indexes:
-    """Look everything up once. `before` are the indexes of an earlier state of the corpus, from which some is taken."""
+    """Look everything up once. `before` are the indexes of an earlier state of the corpus, from which much is taken."""
     articles = linked.articles
-    by_entity = listings.group(articles, listings.entities)
-    by_period = listings.group(articles, listings.periods)
-    stances = coded_stances(articles, linked.register.current)
+    edit = Edit.between(before.mentions.articles, articles) if before else None
+    order = before.articles if before and edit and edit.keeps_order else chronological(articles)
+    places = {id: place for place, id in enumerate(order)}
+
+    def listed(
+        known: Callable[[Indexes], Mapping[K, tuple[str, ...]]], keys_of: KeysOf[K]
+    ) -> Mapping[K, tuple[str, ...]]:
+        return regroup(known(before), edit, places, keys_of) if before and edit else group(articles, order, keys_of)
+
+    by_entity = listed(lambda known: known.by_entity, listings.entities)
+    by_period = listed(lambda known: known.by_period, listings.periods)
+    mentions = Mentions(by_entity, articles, lambda each: each.mentions)
+    headlines = Mentions(by_entity, articles, lambda each: each.title_mentions)
+    co_mentions = CoMentions(by_entity, articles)
+    if before and edit:
+        mentions.take_over(before.mentions, mentions.touched(edit))
+        headlines.take_over(before.headlines, headlines.touched(edit))
+        co_mentions.take_over(before.co_mentions, co_mentions.touched(edit))
+    stances = coded_stances(articles, order, linked.register.current)
     return Indexes(
-        articles=chronological(articles, articles),
-        mentions=Mentions(by_entity, articles, lambda each: each.mentions).take_over(
-            before.mentions if before else None
-        ),
-        headlines=Mentions(by_entity, articles, lambda each: each.title_mentions).take_over(
-            before.headlines if before else None
-        ),
+        articles=order,
+        mentions=mentions,
+        headlines=headlines,
         by_entity=by_entity,
-        by_event=listings.group(articles, listings.event),
-        by_source=listings.group(articles, listings.sources),
-        by_tag=listings.group(articles, listings.tags),
-        by_language=listings.group(articles, listings.languages),
+        by_event=listed(lambda known: known.by_event, listings.event),
+        by_source=listed(lambda known: known.by_source, listings.sources),
+        by_tag=listed(lambda known: known.by_tag, listings.tags),
+        by_language=listed(lambda known: known.by_language, listings.languages),
         by_period=by_period,
-        calendar=calendar(by_period),
+        calendar=before.calendar if before and by_period is before.by_period else calendar(by_period),
         relations=stated_relations(linked),
         stances=stances,
         stances_by_article=grouped(stances, lambda coded: coded.article),
         stances_by_source=grouped(stances, lambda coded: coded.source),
-        claims=claim_uses(articles),
-        co_mentions=CoMentions(by_entity, articles).take_over(before.co_mentions if before else None),
-        related=RelatedArticles(by_entity, articles, before.related if before else None),
+        claims=claim_uses(articles, order),
+        co_mentions=co_mentions,
+        related=before.related.since(by_entity, edit) if before and edit else RelatedArticles.of(by_entity, articles),
     )
 
 

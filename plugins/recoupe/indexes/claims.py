@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.indexes.order import chronological
 from recoupe.linking import LinkedArticle
 from recoupe.model import Claim
 
@@ -20,10 +19,10 @@ class ClaimUse:
     claim: Claim
 
 
-def claim_uses(articles: Mapping[str, LinkedArticle]) -> dict[str, tuple[ClaimUse, ...]]:
-    """The records of each claim, by date of the article; claims in order of id."""
+def claim_uses(articles: Mapping[str, LinkedArticle], order: Sequence[str]) -> dict[str, tuple[ClaimUse, ...]]:
+    """The records of each claim, by date of the article, of which `order` is; claims in order of id."""
     found: dict[str, list[ClaimUse]] = defaultdict(list)
-    for id in chronological(articles, articles):
+    for id in order:
         for number, claim in enumerate(articles[id].article.header.claims, start=1):
             found[claim.id].append(ClaimUse(id, number, claim))
     return {claim: tuple(found[claim]) for claim in sorted(found)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Generic, Self, TypeVar
 
 V = TypeVar("V")
@@ -17,35 +17,26 @@ class Lazy(Mapping[str, V], Generic[V]):
         self._keys = keys
         self.found: dict[str, V] = {}
         """What was made so far."""
+        self._state = object()
+        self._taken_from: object = None
+        self._perhaps: Collection[str] = ()
 
     @abstractmethod
     def _make(self, key: str) -> V: ...
 
-    def basis(self, key: str) -> object:
-        """All that a value is made of, where that is sooner compared than the value is made; otherwise the value."""
-        return self[key]
-
-    def take_over(self, before: Lazy[V] | None) -> Self:
-        """Have what was made earlier and would be made again of the same."""
-        if before is not None:
-            for key, value in before.found.items():
-                if key in self._keys and self.basis(key) == before.basis(key):
-                    self.found[key] = value
+    def take_over(self, before: Lazy[V], touched: Collection[str]) -> Self:
+        """Have what was made earlier. The keys in `touched` are those that may lead to something else now."""
+        self.found = {key: value for key, value in before.found.items() if key in self._keys and key not in touched}
+        # Not the earlier index itself: each would hold the one before it, and nothing would ever be forgotten.
+        self._taken_from = before._state
+        self._perhaps = touched
         return self
 
-    def agrees(self, other: Lazy[V], key: str) -> bool:
-        """Whether a key that both have leads to the same in both; made of the same, it does."""
-        if key in self.found and self.found[key] is other.found.get(key):
-            return True
-        return self.basis(key) == other.basis(key) or self[key] == other[key]
-
-    def __eq__(self, other: object) -> bool:
-        """Whether two of a kind have the same keys, which lead to the same; otherwise as mappings do."""
-        if isinstance(other, Lazy) and type(self) is type(other):
-            return self._keys.keys() == other._keys.keys() and all(self.agrees(other, key) for key in self)
-        return super().__eq__(other)
-
-    __hash__ = None  # type: ignore[assignment]
+    def changed(self, before: Lazy[V]) -> set[str]:
+        """The keys that lead to something else than they did."""
+        both = self._keys.keys() & before._keys.keys()
+        perhaps = both.intersection(self._perhaps) if self._taken_from is before._state else both
+        return (self._keys.keys() ^ before._keys.keys()) | {key for key in perhaps if self[key] != before[key]}
 
     def __getitem__(self, key: str) -> V:
         """The value, made now if it was not."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from math import log, sqrt
+from math import inf, log, sqrt
 
 import numpy
 from numpy.typing import NDArray
 
+from recoupe.indexes.edit import Edit
 from recoupe.indexes.lazy import Lazy
-from recoupe.indexes.reprints import shared_wording
+from recoupe.indexes.reprints import Wording, shared_wording, shared_wording_since
 from recoupe.linking import LinkedArticle
 from recoupe.model import PartialDate
 
@@ -57,9 +58,10 @@ class CoMentions(Lazy[Counter[str]]):
         del found[key]
         return found
 
-    def basis(self, key: str) -> object:
-        """The entities of its articles."""
-        return [self._articles[id].entities for id in self._listing[key]]
+    def touched(self, edit: Edit) -> set[str]:
+        """The entities of articles that have others than they had."""
+        pairs = ((old.entities if old else (), new.entities if new else ()) for _, old, new in edit.pairs())
+        return {entity for had, has in pairs if had != has for entity in (*had, *has)}
 
 
 def association(together: int, one: int, other: int) -> float:
@@ -78,23 +80,36 @@ class RelatedArticles(Lazy[tuple[Related, ...]]):
     more or less does not change the weight of everything. Articles near in time gain up to half.
     """
 
-    def __init__(
-        self,
-        listing: Mapping[str, tuple[str, ...]],
-        articles: Mapping[str, LinkedArticle],
-        before: RelatedArticles | None = None,
-    ) -> None:
-        """Take the articles of each entity. What can only be as it was `before` is taken over from there."""
+    def __init__(self, articles: Mapping[str, LinkedArticle], wording: Wording, scores: Scores) -> None:
+        """Take the articles, the wording that they share, and how near they are by their entities."""
         super().__init__(articles)
         self._articles = articles
-        self._wording = shared_wording(articles)
-        self._scores = _Scores(listing, articles)
+        self._wording = wording
+        self._scores = scores
         self._least: dict[str, float] = {}
-        if before is not None:
-            touched = self._touched(before)
-            kept = before.found.keys() & articles.keys() - touched
-            self.found = {id: before.found[id] for id in kept}
-            self._least = {id: before._least[id] for id in kept}
+
+    @classmethod
+    def of(cls, listing: Mapping[str, tuple[str, ...]], articles: Mapping[str, LinkedArticle]) -> RelatedArticles:
+        """Begin with nothing. `listing` has the articles of each entity."""
+        traits = {id: Traits.of(each) for id, each in articles.items()}
+        return cls(articles, shared_wording(articles), Scores(listing, traits))
+
+    def since(self, listing: Mapping[str, tuple[str, ...]], edit: Edit) -> RelatedArticles:
+        """The same after an edit; what can only be as it was is taken over."""
+        changed = {
+            id: new
+            for id, old, new in edit.pairs()
+            if (Traits.of(old) if old else None) != (Traits.of(new) if new else None)
+        }
+        scores = self._scores
+        if changed:
+            kept = {id: each for id, each in scores.traits.items() if id not in changed}
+            scores = Scores(listing, kept | {id: Traits.of(new) for id, new in changed.items() if new})
+        now = RelatedArticles(edit.now, shared_wording_since(self._wording, edit), scores)
+        touched = now._touched(self, changed.keys())
+        now.take_over(self, touched)
+        now._least = {id: self._least[id] for id in now.found}
+        return now
 
     def _make(self, key: str) -> tuple[Related, ...]:
         each = self._articles[key]
@@ -113,73 +128,86 @@ class RelatedArticles(Lazy[tuple[Related, ...]]):
             found.append(((-round(related.wording, 6), not same, -score, other), related))
         return tuple(related for _, related in sorted(found, key=lambda item: item[0])[:MOST])
 
-    def _touched(self, before: RelatedArticles) -> set[str]:
-        """The articles whose neighbours may not be what they were."""
+    def _touched(self, before: RelatedArticles, changed: Collection[str]) -> set[str]:
+        """The articles whose neighbours may not be what they were; `changed` are those with other traits."""
         old, new = before._scores, self._scores
-        changed = {id for id in old.traits.keys() | new.traits.keys() if old.traits.get(id) != new.traits.get(id)}
-        touched = changed | {
+        touched = {
             id
             for id in before._wording.keys() | self._wording.keys()
-            if before._wording.get(id) != self._wording.get(id)
+            if (had := before._wording.get(id)) is not (has := self._wording.get(id)) and had != has
         }
+        if not changed:
+            return touched
+        touched.update(changed)
         for entity in old.weight.keys() | new.weight.keys():
             if old.weight.get(entity) != new.weight.get(entity):
                 touched.update(old.listing.get(entity, ()), new.listing.get(entity, ()))
-        events = {event for id in changed for scores in (old, new) if (event := scores.event(id))}
-        for id, each in self._articles.items():
-            if each.event in events:
-                touched.add(id)
+        both = [scores.traits[id] for id in changed for scores in (old, new) if id in scores.traits]
+        events = {traits.event for traits in both if traits.event}
+        if events:
+            touched.update(id for id, traits in new.traits.items() if traits.event in events)
         touched.update(id for id, found in before.found.items() if any(each.article in changed for each in found))
-        for id in changed & new.traits.keys():
-            row = new.row(id)
-            touched.update(
-                other for other, least in before._least.items() if other in new.place and row[new.place[other]] >= least
-            )
+        least = numpy.fromiter((before._least.get(id, inf) for id in new.ids), float, len(new.ids))
+        for id in changed:
+            if id in new.place:
+                touched.update(new.ids[place] for place in numpy.flatnonzero(new.row(id) >= least).tolist())
         return touched
 
 
-class _Scores:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What of an article makes others near to it. `about` are the entities that it is about, as its header has them."""
+
+    entities: tuple[str, ...]
+    about: frozenset[str]
+    date: PartialDate
+    event: str | None
+
+    @classmethod
+    def of(cls, each: LinkedArticle) -> Traits:
+        """The traits of an article."""
+        header = each.article.header
+        return cls(
+            entities=each.entities,
+            about=frozenset(reference.id for reference in header.entities if reference.role == "about"),
+            date=header.date,
+            event=each.event,
+        )
+
+
+class Scores:
     """How near each article is to each other by the entities that both have: a row of numbers for each article.
 
     Articles are numbered by id, so that of equals the first in that order is taken.
     """
 
-    def __init__(self, listing: Mapping[str, tuple[str, ...]], articles: Mapping[str, LinkedArticle]) -> None:
+    def __init__(self, listing: Mapping[str, tuple[str, ...]], traits: Mapping[str, Traits]) -> None:
+        """Take the articles of each entity, and the traits of each article."""
         self.listing = listing
-        self.articles = articles
-        self.ids = sorted(articles)
+        self.traits = traits
+        self.ids = sorted(traits)
         self.place = {id: place for place, id in enumerate(self.ids)}
-        self.weight = {entity: round(log(len(articles) / len(ids)), 1) for entity, ids in listing.items()}
-        self.about = {
-            id: {reference.id for reference in each.article.header.entities if reference.role == "about"}
-            for id, each in articles.items()
-        }
-        self.traits = {
-            id: (each.entities, self.about[id], each.article.header.date, each.event) for id, each in articles.items()
-        }
+        self.weight = {entity: round(log(len(traits) / len(ids)), 1) for entity, ids in listing.items()}
         subjects: dict[str, list[int]] = defaultdict(list)
-        for id in self.ids:
-            for entity in self.about[id]:
+        for place, id in enumerate(self.ids):
+            for entity in traits[id].about:
                 if entity in listing:
-                    subjects[entity].append(self.place[id])
+                    subjects[entity].append(place)
         self._subjects = {entity: numpy.array(places) for entity, places in subjects.items()}
         self._holders: dict[str, NDArray[numpy.int64]] = {}
-        dates = [articles[id].article.header.date for id in self.ids]
+        dates = (traits[id].date for id in self.ids)
         self._days = numpy.array([date.as_date().toordinal() if date.day else -1 for date in dates])
-        events = {event: number for number, event in enumerate(sorted({e.event for e in articles.values() if e.event}))}
-        self._events = numpy.array([events.get(articles[id].event or "", -1) for id in self.ids])
-
-    def event(self, id: str) -> str | None:
-        """The event that an article covers, if there is such an article."""
-        return self.articles[id].event if id in self.articles else None
+        names = sorted({each.event for each in traits.values() if each.event})
+        events = {event: number for number, event in enumerate(names)}
+        self._events = numpy.array([events.get(traits[id].event or "", -1) for id in self.ids])
 
     def row(self, id: str) -> NDArray[numpy.float64]:
         """How near every article is to this one, by its place."""
         place = self.place[id]
         scores = numpy.zeros(len(self.ids))
-        for entity in self.articles[id].entities:
+        for entity in self.traits[id].entities:
             weight = self.weight[entity]
-            if entity in self.about[id]:
+            if entity in self.traits[id].about:
                 scores[self._holders_of(entity)] += ABOUT * weight
             else:
                 scores[self._holders_of(entity)] += weight
@@ -213,8 +241,9 @@ class _Scores:
 
     def shared(self, id: str, other: str) -> tuple[str, ...]:
         """The entities that both articles have and that weigh something, the weightiest first."""
-        both = set(self.articles[id].entities).intersection(self.articles[other].entities)
-        subjects = self.about[id] | self.about[other]
+        one, two = self.traits[id], self.traits[other]
+        both = set(one.entities).intersection(two.entities)
+        subjects = one.about | two.about
 
         def by_weight(entity: str) -> tuple[float, str]:
             return -self.weight[entity] * (ABOUT if entity in subjects else 1.0), entity

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from recoupe.indexes.order import chronological
 from recoupe.linking import LinkedArticle, Place
 from recoupe.model import Stance
 
@@ -36,11 +35,11 @@ def grouped(
 
 
 def coded_stances(
-    articles: Mapping[str, LinkedArticle], current: Mapping[str, str]
+    articles: Mapping[str, LinkedArticle], order: Sequence[str], current: Mapping[str, str]
 ) -> dict[str, tuple[CodedStance, ...]]:
-    """All stances by target, by date of the article; targets and holders by the ids that they have today."""
+    """All stances by target, then in the `order` of articles; targets and holders by the ids that they have today."""
     found: dict[str, list[CodedStance]] = defaultdict(list)
-    for id in chronological(articles, articles):
+    for id in order:
         each = articles[id]
         for number, stance in enumerate(each.article.header.stance, start=1):
             target = current.get(stance.target)

@@ -18,7 +18,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 """White space is one space each: a name may be broken over two lines or held together by no-break spaces."""
@@ -156,7 +156,18 @@ def fold(text: str) -> Folded:
 
 def fold_name(text: str) -> str:
     """The key by which two names are the same: folded, single-spaced, without space around it. Idempotent."""
+    return _fold_name_again(text) if len(text) <= _SHORT else _fold_name(text)
+
+
+_SHORT = 100
+"""Characters up to which a text may be a name, that will be asked for again: the checks and the linker share them."""
+
+
+def _fold_name(text: str) -> str:
     return " ".join(part for part in fold(text).text.split(" ") if part)
+
+
+_fold_name_again = lru_cache(maxsize=1 << 16)(_fold_name)
 
 
 @cache

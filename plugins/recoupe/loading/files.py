@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -64,7 +63,7 @@ def discover(content: Path) -> tuple[tuple[CorpusFile, ...], tuple[Diagnostic, .
         name = os.fsencode(entry.name).decode("utf-8", "backslashreplace")
         stem, dot, suffix = name.rpartition(".")
         problem: tuple[str, str, str] | None = None
-        if entry.is_symlink() or not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        if not entry.is_file(follow_symlinks=False):  # the folder says so: no file need be looked at for it
             problem = ("stray-file", "this is not a regular file", "regular files only: no links, pipes or devices")
         elif kind not in (*KINDS, PAGES) or dot + suffix != ".md":
             problem = ("stray-file", "a corpus has no such file", "Markdown files in articles/, entities/ or sources/")

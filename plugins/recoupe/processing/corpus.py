@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
@@ -75,7 +76,7 @@ def process_corpus(
         else:
             loaded.append((file, memory.record(text, file, defaults)))
     around = gather(loaded, (), defaults).corpus
-    register = build_register(around.entities)
+    register = memory.register(around.entities)
     surroundings = Surroundings(
         defaults=defaults, names=register.listed, current=register.current, sources=around.sources
     )
@@ -112,7 +113,7 @@ def _processed(
     progress: Progress,
 ) -> list[Processed]:
     """Each article as it is in these surroundings: known from before, linked again, or made."""
-    keys = [_key(file, text, around.defaults) for file, text in texts]
+    keys = [memory.key(text, file, around.defaults, partial(_key, file, text, around.defaults)) for file, text in texts]
     before, known = memory.around, memory.articles
     if store and before is None:
         known = store.get([_AROUND, *keys])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from recoupe.diagnostics import Diagnostic
-from recoupe.linking import LinkedArticle
+from recoupe.linking import LinkedArticle, Register, build_register
 from recoupe.loading import CorpusFile, Defaults, Loaded, load_record, read
+from recoupe.model import Entity
 from recoupe.processing.article import Processed, Surroundings
 
 SETTLED = 0.1
@@ -23,6 +25,8 @@ class Memory:
         self._files: dict[str, tuple[tuple[int, int, int], str, tuple[Diagnostic, ...]]] = {}
         self._records: dict[str, tuple[str, Defaults, Loaded]] = {}
         self._followed: dict[str, tuple[LinkedArticle, str, LinkedArticle]] = {}
+        self._keys: dict[str, tuple[str, Defaults, bytes]] = {}
+        self._register: tuple[Mapping[str, Entity], Register] | None = None
         self.articles: dict[bytes, Processed] = {}
         """The articles of the last build, by the key of their files."""
         self.around: Surroundings | None = None
@@ -31,7 +35,7 @@ class Memory:
     def read(self, content: Path, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]:
         """A file's text, as `read` gives it."""
         try:
-            found = (content / file.path).stat()
+            found = os.stat(f"{content}/{file.path}")  # noqa: PTH116 a path object costs more than what is asked
         except OSError:
             return read(content, file)
         stamp = found.st_mtime_ns, found.st_size, found.st_ino
@@ -51,6 +55,19 @@ class Memory:
         if known is None or known[:2] != (text, defaults):
             known = self._records[file.path] = text, defaults, load_record(text, file, defaults)
         return known[2]
+
+    def key(self, text: str, file: CorpusFile, defaults: Defaults, make: Callable[[], bytes]) -> bytes:
+        """The key of a file that holds this text, as `make` gives it."""
+        known = self._keys.get(file.path)
+        if known is None or known[0] is not text or known[1] != defaults:
+            known = self._keys[file.path] = text, defaults, make()
+        return known[2]
+
+    def register(self, entities: Mapping[str, Entity]) -> Register:
+        """The register, as `build_register` gives it."""
+        if self._register is None or self._register[0] != entities:
+            self._register = entities, build_register(entities)
+        return self._register[1]
 
     def followed(self, each: LinkedArticle, as_of: str, follow: Callable[[], LinkedArticle]) -> LinkedArticle:
         """An article whose quotes have followed its text through its history, `as_of` a state of that."""

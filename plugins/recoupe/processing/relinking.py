@@ -30,6 +30,8 @@ class Change:
 
     def touches(self, each: LinkedArticle) -> bool:
         """Whether an article may be linked otherwise than it is."""
+        if not (self.names or self.any_arabic or self.ids or self.sources):
+            return False
         header = each.article.header
         return (
             header.source in self.sources

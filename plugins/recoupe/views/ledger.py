@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import wraps
 from types import MappingProxyType
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, cast, overload
@@ -155,13 +155,12 @@ class LookUps:
         value = getattr(self.records[record], field)
         return value if key == WHOLE else value.get(key, Gone)
 
-    def inherit(self, before: LookUps, parts: Mapping[Cell, Iterable[Cell]], cells: Iterable[Cell]) -> set[Cell]:
+    def inherit(self, before: LookUps, parts: Mapping[Cell, Iterable[Cell]]) -> set[Cell]:
         """Take over what was found before and is still true; gives the cells that hold something else now.
 
-        `parts` are those of everything that was looked up before, and `cells` are all that were read.
+        `parts` are those of everything that was looked up before.
         """
-        found = (cell for cell in set(cells).union(*parts.values()) if cell not in parts)
-        changed = {cell for cell in found if not cell[0].startswith(f"{PLAN}.") and not self._same(cell, before)}
+        changed = {cell for name in self.records if name != PLAN for cell in self._differences(name, before)}
         for cell, its_parts in parts.items():
             if changed.isdisjoint(its_parts):
                 # A page that stays may have read it, even where it was found in another process.
@@ -172,20 +171,32 @@ class LookUps:
                 changed.add(cell)
         return changed
 
-    def planned_otherwise(self, before: LookUps, cells: Iterable[Cell]) -> set[Cell]:
+    def planned_otherwise(self, before: LookUps) -> set[Cell]:
         """The cells of the plan that hold something else now that it is known."""
-        return {cell for cell in cells if cell[0].startswith(f"{PLAN}.") and not self._same(cell, before)}
+        return set(self._differences(PLAN, before))
 
-    def _same(self, cell: Cell, before: LookUps) -> bool:
-        name, key = cell
-        record, _, field = name.partition(".")
-        old, new = getattr(before.records[record], field), getattr(self.records[record], field)
-        if key == WHOLE:
-            return bool(old is new or old == new)
-        if isinstance(old, Lazy) and isinstance(key, str) and key in old and key in new:
-            return bool(old.agrees(new, key))
-        one, other = old.get(key, Gone), new.get(key, Gone)
-        return bool(one is other or one == other)
+    def _differences(self, name: str, before: LookUps) -> Iterator[Cell]:
+        """The cells of a record that hold something else than they did before."""
+        record: Any = self.records[name]
+        for each in fields(record):
+            old, new = getattr(before.records[name], each.name), getattr(record, each.name)
+            if old is new or any(new is known for known in self.records.values()):
+                continue  # a record within this one has cells of its own
+            field = f"{name}.{each.name}"
+            keys = _different_keys(old, new) if isinstance(new, Mapping) else {WHOLE} if old != new else ()
+            for key in keys:
+                yield field, key
+            if keys:
+                yield field, WHOLE
+
+
+def _different_keys(old: Mapping[Any, object], new: Mapping[Any, object]) -> set[Hashable]:
+    """The keys of two mappings that lead to something else, or that one of them has not."""
+    if isinstance(old, Lazy) and isinstance(new, Lazy):
+        return set(new.changed(old))
+    # Most values are the same objects: only those of which that is untrue are compared.
+    found = {key for key, value in new.items() if (had := old.get(key, Gone)) is not value and had != value}
+    return found | (old.keys() - new.keys())
 
 
 N = TypeVar("N", bound=LookUps)

@@ -1,0 +1,100 @@
+"""Notices edits as they are made: the system tells of them, and no file need be looked at again and again for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from tempfile import mkdtemp
+
+from watchdog.events import (
+    EVENT_TYPE_CLOSED_NO_WRITE,
+    EVENT_TYPE_OPENED,
+    DirModifiedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+
+_READ = frozenset({EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE})
+"""What happens to a file that is read: a build does that itself."""
+
+_FAR = frozenset({"9p", "afs", "ceph", "cifs", "drvfs", "fuse", "ncpfs", "nfs", "nfs4", "prl_fs", "smb3", "vboxsf"})
+"""File systems in which others make changes of which this system is not told."""
+
+_MOUNTS = Path("/proc/self/mounts")
+
+
+class CannotWatch(Exception):
+    """The system does not tell of edits in this folder; `args[0]` says why."""
+
+
+class Bell:
+    """A small folder in which one file changes whenever something is edited in a large one."""
+
+    def __init__(self, watched: Path) -> None:
+        """Watch a folder, and what is below it, from now on until `stop`.
+
+        Raises:
+            CannotWatch: where the system would not tell of edits there, or does not let any more folders be watched.
+        """
+        watched = watched.resolve()
+        if kind := far(watched):
+            raise CannotWatch(f"{kind} does not tell of changes that are made elsewhere")
+        self.folder = Path(mkdtemp(prefix="recoupe-"))
+        """Where the file is."""
+        self._rung = self.folder / "rung"
+        self._rung.touch()
+        self._observer = Observer()
+        try:
+            self._observer.schedule(_Ringer(self._rung, watched), str(watched), recursive=True)
+            self._observer.start()
+        except OSError as error:
+            self.stop()
+            raise CannotWatch(error.strerror or str(error)) from None
+
+    def stop(self) -> None:
+        """Watch no longer, and leave nothing behind."""
+        self._observer.unschedule_all()
+        if self._observer.is_alive():
+            self._observer.stop()
+            self._observer.join(timeout=5)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class _Ringer(FileSystemEventHandler):
+    """Changes the file at every edit. It need not be told what was edited: the build finds that out by itself."""
+
+    def __init__(self, rung: Path, watched: Path) -> None:
+        self._rung = rung
+        self._watched = watched
+        self._times = 0
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in _READ or isinstance(event, DirModifiedEvent):
+            return  # what has changed in a folder is told by its own name
+        if any(self._is_seen(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path):
+            self._times += 1
+            # Its size changes too, so that two edits in one tick of the clock are two.
+            self._rung.write_text("." * (self._times % 1000), encoding="ascii")
+
+    def _is_seen(self, path: str) -> bool:
+        """Whether a corpus may have something there: what is hidden, such as an editor's own files, is none of it."""
+        try:
+            return not any(part.startswith(".") for part in Path(path).relative_to(self._watched).parts)
+        except ValueError:
+            return True
+
+
+def far(folder: Path) -> str:
+    """The kind of the file system on which a folder lies, if others can change it unnoticed; otherwise nothing."""
+    if sys.platform != "linux" or not _MOUNTS.exists():
+        return ""
+    kind, longest = "", -1
+    for line in _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines():
+        _, place, found, *_ = line.split(" ")
+        mounted = Path(place.replace("\\040", " "))
+        if folder.is_relative_to(mounted) and len(mounted.parts) >= longest:
+            kind, longest = found, len(mounted.parts)
+    return kind if kind.partition(".")[0] in _FAR else ""

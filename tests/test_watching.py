@@ -1,0 +1,133 @@
+"""Edits are noticed as they are made, and reading is no edit."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from recoupe import watching
+from recoupe.watching import Bell, CannotWatch, far
+
+WITHIN = 5.0
+"""Seconds that the system may take to tell of an edit."""
+
+QUIET = 0.7
+"""Seconds after which it would have told."""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "articles").mkdir(parents=True)
+    (folder / "articles/a.md").write_text("un", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def bell(content: Path) -> Iterator[Bell]:
+    found = Bell(content)
+    time.sleep(0.1)
+    yield found
+    found.stop()
+    assert not found.folder.exists()
+
+
+def state(bell: Bell) -> list[tuple[str, int, int]]:
+    """What whoever polls the bell's folder would see."""
+    return [(path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in bell.folder.iterdir()]
+
+
+def rings(bell: Bell, act: Callable[[], object], seconds: float = WITHIN) -> bool:
+    before = state(bell)
+    act()
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if state(bell) != before:
+            time.sleep(0.3)  # what else the same edit rings
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def saved_by_renaming(path: Path) -> None:
+    beside = path.with_name(f".{path.name}.tmp")
+    beside.write_text("trois", encoding="utf-8")
+    beside.replace(path)
+
+
+def test_every_kind_of_edit_is_noticed(bell: Bell, content: Path) -> None:
+    article = content / "articles/a.md"
+    assert rings(bell, lambda: article.write_text("deux", encoding="utf-8"))
+    assert rings(bell, lambda: saved_by_renaming(article))
+    assert rings(bell, lambda: article.rename(article.with_name("b.md")))
+    assert rings(bell, lambda: (content / "entities/2021").mkdir(parents=True))
+    assert rings(bell, lambda: (content / "entities/2021/x.md").write_text("x", encoding="utf-8"))
+    assert rings(bell, lambda: shutil.rmtree(content / "entities"))
+    assert rings(bell, lambda: os.utime(content / "articles/b.md"))
+
+
+def test_reading_and_what_is_hidden_are_no_edits(bell: Bell, content: Path) -> None:
+    def look() -> None:
+        for path in content.rglob("*.md"):
+            path.read_text(encoding="utf-8")
+        (content / "articles/.a.md.swp").write_text("x", encoding="utf-8")
+        (content / "articles/.a.md.swp").unlink()
+
+    (content / ".git").mkdir()
+    time.sleep(QUIET)
+    assert not rings(bell, lambda: [path.read_text(encoding="utf-8") for path in content.rglob("*.md")], QUIET)
+    assert not rings(bell, lambda: (content / ".git/index").write_text("x", encoding="utf-8"), QUIET)
+    assert not rings(bell, look, QUIET)
+
+
+def test_a_folder_that_is_a_link_is_watched_where_it_lies(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(content)
+    bell = Bell(tmp_path / "link")
+    try:
+        assert rings(bell, lambda: (content / "articles/a.md").write_text("deux", encoding="utf-8"))
+    finally:
+        bell.stop()
+
+
+def test_it_is_said_why_a_folder_cannot_be_watched(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    mounts = tmp_path / "mounts"
+    mounts.write_text(
+        f"/dev/sda / ext4 rw 0 0\nhost:/srv {tmp_path} nfs4 rw 0 0\ntmpfs {content}/articles tmpfs rw 0 0\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(watching, "_MOUNTS", mounts)
+    assert far(Path("/etc")) == ""
+    assert far(content) == "nfs4"
+    assert far(content / "articles") == ""
+    with pytest.raises(CannotWatch, match="nfs4"):
+        Bell(content)
+
+
+def test_a_system_that_has_no_more_watches_is_told_of(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def __init__(self) -> None:
+            self.stopped = False
+
+        def schedule(self, *args: object, **kwargs: object) -> None:
+            pass
+
+        def start(self) -> None:
+            raise OSError(28, "inotify watch limit reached")
+
+        def unschedule_all(self) -> None:
+            pass
+
+        def is_alive(self) -> bool:
+            return False
+
+    monkeypatch.setattr(watching, "Observer", Full)
+    with pytest.raises(CannotWatch, match="limit reached"):
+        Bell(content)
