@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from recoupe.linking import Name, link_corpus
-from recoupe.loading import Defaults, load_corpus
+from recoupe.loading import CorpusFile, Defaults, Loaded, load_corpus, load_record
 from recoupe.processing import BadExecutor, ProcessedCorpus, Store, Surroundings, executor, process_corpus
 from recoupe.processing import article as stage
 from recoupe.processing.relinking import change
@@ -151,6 +151,24 @@ def test_nothing_is_processed_twice(content: Path, shelf: Shelf) -> None:
     assert (shelf.made, shelf.told) == (0, [])
     assert same(first, again)
     assert same(again, the_usual_way(content))
+
+
+def test_no_record_is_read_twice(content: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = shelf.build(content)
+    read: list[str] = []
+    original = load_record
+
+    def counting(text: str, file: CorpusFile, defaults: Defaults) -> Loaded:
+        read.append(file.path)
+        return original(text, file, defaults)
+
+    monkeypatch.setattr("recoupe.processing.corpus.load_record", counting)
+    assert same(shelf.build(content), first)
+    assert read == []
+    entity = content / "entities/sadr.md"
+    entity.write_text(f"{entity.read_text(encoding='utf-8')}\nUne phrase.\n", encoding="utf-8")
+    assert same(shelf.build(content), the_usual_way(content))
+    assert read == ["entities/sadr.md"]
 
 
 def test_only_what_has_changed_is_processed_again(content: Path, shelf: Shelf) -> None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
-from hashlib import blake2b
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from recoupe.diagnostics import Diagnostic
 from recoupe.linking import Earlier, LinkedArticle, LinkedCorpus, Register, build_register, placed, quotes
-from recoupe.loading import CorpusFile, Defaults, Loaded, discover, gather, missing
+from recoupe.loading import CorpusFile, Defaults, Loaded, discover, gather, load_record, missing
 from recoupe.processing.article import Packed, Processed, Surroundings, pack, process_articles, relink
-from recoupe.processing.memory import Memory
+from recoupe.processing.memory import AROUND, Memory
 from recoupe.processing.relinking import change
 from recoupe.processing.store import Store
 from recoupe.progress import Progress, counted, unseen
@@ -65,25 +63,35 @@ def process_corpus(
         register = build_register({})
         return ProcessedCorpus(LinkedCorpus(corpus=nothing.corpus, register=register, articles={}), nothing.diagnostics)
     files, strays = discover(content)
-    texts: list[tuple[CorpusFile, str]] = []
+    texts: list[_Text] = []
     loaded: list[tuple[CorpusFile, Loaded]] = []
     for file in files:
         text, refused = memory.read(content, file)
         if refused:
             loaded.append((file, Loaded(None, refused)))
-        elif file.kind == "articles":
-            texts.append((file, text))
         else:
-            loaded.append((file, memory.record(text, file, defaults)))
+            texts.append(_Text(file, text, memory.key(text, file, defaults)))
+    if store and memory.around is None:
+        memory.recall(store.get([AROUND, *(each.key for each in texts)]))
+    articles = [each for each in texts if each.file.kind == "articles"]
+    records = {
+        each.key: memory.records.get(each.key) or load_record(each.text, each.file, defaults)
+        for each in texts
+        if each.file.kind != "articles"
+    }
+    loaded += [(each.file, records[each.key]) for each in texts if each.key in records]
     around = gather(loaded, (), defaults).corpus
     register = memory.register(around.entities)
     surroundings = Surroundings(
         defaults=defaults, names=register.listed, current=register.current, sources=around.sources
     )
-    processed = _processed(texts, surroundings, register, executors, store, memory, progress)
-    loaded += [(file, each.loaded) for (file, _), each in zip(texts, processed, strict=True)]
+    processed = _processed(articles, surroundings, register, executors, memory, progress)
+    if store:
+        _keep(store, memory, surroundings, records, processed)
+    memory.around, memory.records, memory.articles = surroundings, records, processed
+    loaded += [(each.file, processed[each.key].loaded) for each in articles]
     gathered = gather(loaded, strays, defaults)
-    linked = {file.path: each.linked for (file, _), each in zip(texts, processed, strict=True)}
+    linked = {each.file.path: processed[each.key].linked for each in articles}
 
     def followed(path: str) -> LinkedArticle:
         each = linked[path]
@@ -92,10 +100,19 @@ def process_corpus(
             return each
         return memory.followed(each, as_of, lambda: _followed(each, earlier))
 
-    articles = {id: followed(article.path) for id, article in gathered.corpus.articles.items()}
+    by_id = {id: followed(article.path) for id, article in gathered.corpus.articles.items()}
     return ProcessedCorpus(
-        LinkedCorpus(corpus=gathered.corpus, register=register, articles=articles), gathered.diagnostics
+        LinkedCorpus(corpus=gathered.corpus, register=register, articles=by_id), gathered.diagnostics
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A file that can be read: its text, and the key of all that it says."""
+
+    file: CorpusFile
+    text: str
+    key: bytes
 
 
 def _followed(each: LinkedArticle, earlier: Earlier) -> LinkedArticle:
@@ -104,41 +121,44 @@ def _followed(each: LinkedArticle, earlier: Earlier) -> LinkedArticle:
 
 
 def _processed(
-    texts: Sequence[tuple[CorpusFile, str]],
+    texts: Sequence[_Text],
     around: Surroundings,
     register: Register,
     executors: Executors,
-    store: Store | None,
     memory: Memory,
     progress: Progress,
-) -> list[Processed]:
-    """Each article as it is in these surroundings: known from before, linked again, or made."""
-    keys = [memory.key(text, file, around.defaults, partial(_key, file, text, around.defaults)) for file, text in texts]
-    before, known = memory.around, memory.articles
-    if store and before is None:
-        known = store.get([_AROUND, *keys])
-        kept = known.pop(_AROUND, None)
-        before = kept if isinstance(kept, Surroundings) else None
-    changed = change(before, around) if before else None
+) -> dict[bytes, Processed]:
+    """Each article as it is in these surroundings, by its key: known from before, linked again, or made."""
+    changed = change(memory.around, around) if memory.around else None
     found: dict[bytes, Processed] = {}
-    again: set[bytes] = set()
     if changed is not None:
-        for key in keys:
-            if (each := known.get(key)) is not None:
+        for text in texts:
+            if (each := memory.articles.get(text.key)) is not None:
                 touched = each.linked is not None and changed.touches(each.linked)
-                found[key] = relink(each, around, register) if touched else each
-                if touched:
-                    again.add(key)
-    new = [place for place, key in enumerate(keys) if key not in found]
+                found[text.key] = relink(each, around, register) if touched else each
+    new = [text for text in texts if text.key not in found]
     with executors(len(new)) as executor:
-        made = _made([texts[place] for place in new], pack(around), executor) if new else iter(())
-        for place, each in zip(new, counted(made, len(new), "articles read", progress), strict=True):
-            found[keys[place]] = each
-            again.add(keys[place])
-    if store and (again or before != around or found.keys() != known.keys()):
-        store.put({_AROUND: around, **{key: found[key] for key in again}}, found)
-    memory.around, memory.articles = around, found
-    return [found[key] for key in keys]
+        made = _made([(each.file, each.text) for each in new], pack(around), executor) if new else iter(())
+        for text, each in zip(new, counted(made, len(new), "articles read", progress), strict=True):
+            found[text.key] = each
+    return found
+
+
+def _keep(
+    store: Store,
+    memory: Memory,
+    around: Surroundings,
+    records: Mapping[bytes, Loaded],
+    articles: Mapping[bytes, Processed],
+) -> None:
+    """Put into the store what the memory does not have yet, and take out of it what nobody needs any more."""
+    things: dict[bytes, Any] = {
+        **{key: each for key, each in records.items() if memory.records.get(key) is not each},
+        **{key: each for key, each in articles.items() if memory.articles.get(key) is not each},
+    }
+    before = memory.records.keys() | memory.articles.keys()
+    if things or memory.around != around or before != records.keys() | articles.keys():
+        store.put({AROUND: around, **things}, (*records, *articles))
 
 
 def _made(texts: Sequence[tuple[CorpusFile, str]], packed: Packed, executor: Executor | None) -> Iterator[Processed]:
@@ -149,13 +169,3 @@ def _made(texts: Sequence[tuple[CorpusFile, str]], packed: Packed, executor: Exe
         return
     for future in [executor.submit(process_articles, packed, chunk) for chunk in chunks]:
         yield from future.result()
-
-
-_AROUND = b"surroundings"
-"""Under which key the store has what all its articles were linked in."""
-
-
-def _key(file: CorpusFile, text: str, defaults: Defaults) -> bytes:
-    digest = blake2b(repr(defaults).encode(), digest_size=16)
-    digest.update(file.path.encode() + b"\0" + text.encode("utf-8", "surrogatepass"))
-    return digest.digest()

@@ -1,15 +1,16 @@
-"""What one process has read and made of a corpus, so that it does nothing twice while one file of many is edited."""
+"""What was read and made of a corpus before, here or in a process that has kept it, so that nothing is done twice."""
 
 from __future__ import annotations
 
 import os
 import time
 from collections.abc import Callable, Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 from recoupe.diagnostics import Diagnostic
 from recoupe.linking import LinkedArticle, Register, build_register
-from recoupe.loading import CorpusFile, Defaults, Loaded, load_record, read
+from recoupe.loading import CorpusFile, Defaults, Loaded, read
 from recoupe.model import Entity
 from recoupe.processing.article import Processed, Surroundings
 
@@ -17,18 +18,23 @@ SETTLED = 0.1
 """Seconds after a change from which on its time tells it from the next one."""
 
 
+AROUND = b"surroundings"
+"""Under which key is kept what all articles were linked in."""
+
+
 class Memory:
-    """Files by the time of their last change, records by their text, articles by the key of all that went in."""
+    """Files by the time of their last change; records, and articles, by the key of the file."""
 
     def __init__(self) -> None:
         """Remember nothing yet."""
         self._files: dict[str, tuple[tuple[int, int, int], str, tuple[Diagnostic, ...]]] = {}
-        self._records: dict[str, tuple[str, Defaults, Loaded]] = {}
         self._followed: dict[str, tuple[LinkedArticle, str, LinkedArticle]] = {}
         self._keys: dict[str, tuple[str, Defaults, bytes]] = {}
         self._register: tuple[Mapping[str, Entity], Register] | None = None
+        self.records: dict[bytes, Loaded] = {}
+        """The records of the last build but for its articles, by the key of their files."""
         self.articles: dict[bytes, Processed] = {}
-        """The articles of the last build, by the key of their files."""
+        """The articles of the last build, likewise."""
         self.around: Surroundings | None = None
         """What these were linked in."""
 
@@ -49,19 +55,21 @@ class Memory:
             self._files.pop(file.path, None)
         return text, refused
 
-    def record(self, text: str, file: CorpusFile, defaults: Defaults) -> Loaded:
-        """A record, as `load_record` gives it."""
-        known = self._records.get(file.path)
-        if known is None or known[:2] != (text, defaults):
-            known = self._records[file.path] = text, defaults, load_record(text, file, defaults)
-        return known[2]
-
-    def key(self, text: str, file: CorpusFile, defaults: Defaults, make: Callable[[], bytes]) -> bytes:
-        """The key of a file that holds this text, as `make` gives it."""
+    def key(self, text: str, file: CorpusFile, defaults: Defaults) -> bytes:
+        """The fingerprint of a file that holds this text, and of the `defaults` with which it is read."""
         known = self._keys.get(file.path)
         if known is None or known[0] is not text or known[1] != defaults:
-            known = self._keys[file.path] = text, defaults, make()
+            digest = blake2b(repr(defaults).encode(), digest_size=16)
+            digest.update(file.path.encode() + b"\0" + text.encode("utf-8", "surrogatepass"))
+            known = self._keys[file.path] = text, defaults, digest.digest()
         return known[2]
+
+    def recall(self, kept: Mapping[bytes, object]) -> None:
+        """Remember what another process has kept."""
+        around = kept.get(AROUND)
+        self.around = around if isinstance(around, Surroundings) else None
+        self.records = {key: each for key, each in kept.items() if isinstance(each, Loaded)}
+        self.articles = {key: each for key, each in kept.items() if isinstance(each, Processed)}
 
     def register(self, entities: Mapping[str, Entity]) -> Register:
         """The register, as `build_register` gives it."""
