@@ -11,6 +11,8 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.waiting import until
+
 pytestmark = pytest.mark.browser
 
 SEED = "articles/presstv-fr-668825/"
@@ -25,7 +27,7 @@ def copied(page: Page, button: Locator) -> str:
     """What the button copies, once it says so."""
     page.evaluate("navigator.clipboard.writeText('')")
     button.click()
-    page.wait_for_function("navigator.clipboard.readText()")
+    until(page, "navigator.clipboard.readText()")
     expect(button.locator("xpath=ancestor::div[@class='cite']").locator(".cite-said")).not_to_be_empty()
     return str(page.evaluate("navigator.clipboard.readText()"))
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.editions import reader
 from tests.browser.kinds import ARTICLE, KINDS
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -57,9 +58,7 @@ def test_what_is_wider_than_a_phone_says_so(browser: Browser, editions: str, add
         before = region.evaluate("region => region.scrollLeft")
         region.focus()
         page.keyboard.press("ArrowLeft" if edition else "ArrowRight")
-        page.wait_for_function(
-            "([region, before]) => region.scrollLeft !== before", arg=[region.element_handle(), before]
-        )
+        until(page, "([region, before]) => region.scrollLeft !== before", arg=[region.element_handle(), before])
         assert page.evaluate("document.documentElement.scrollLeft") == 0
 
 
@@ -74,7 +73,7 @@ def test_what_fits_neither_says_so_nor_stops_the_keyboard(page: Page, site: str)
 def test_a_map_opens_on_its_places(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(f"{site}places/")
-    page.wait_for_function("document.querySelector('.scroll').scrollLeft > 0")
+    until(page, "document.querySelector('.scroll').scrollLeft > 0")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

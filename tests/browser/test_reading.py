@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from tests.browser.editions import reader
 from tests.browser.long_corpus import LONG
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -73,7 +74,7 @@ def test_offsets_are_code_points(browser: Browser, long_lists: str) -> None:
 def test_wrong_or_stale_numbers_lead_to_the_paragraph_alone(page: Page, site: str, query: str) -> None:
     page.goto(f"{site}{SEED}?{query}")
     expect(page.locator("#p-9")).to_be_in_viewport()
-    page.wait_for_function("document.querySelector('#share-spot').offsetParent")  # scripts have run
+    until(page, "document.querySelector('#share-spot').offsetParent")  # scripts have run
     assert page.locator("mark").count() == 0
 
 
@@ -265,7 +266,7 @@ def test_a_phone_shares_in_its_own_way(browser: Browser, site: str) -> None:
         page.add_init_script("navigator.share = async (what) => { window.shared = what }")
         page.goto(f"{site}{SEED}#p-9")
         page.locator("#share-spot").tap()
-        page.wait_for_function("window.shared")
+        until(page, "window.shared")
         assert page.evaluate("window.shared.url") == f"{site}{SEED}#p-9"
 
 

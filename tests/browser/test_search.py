@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from benchmarks.corpus import write
 from benchmarks.search_bytes import Server, put, searchable
 from tests.browser.editions import reader
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -851,7 +852,7 @@ def test_back_from_a_result_leads_to_its_place_in_the_list(browser: Browser, sit
         page.wait_for_url("**/articles/**")
         page.go_back()
         settled(page)
-        page.wait_for_function("before => Math.abs(scrollY - before) < 50", arg=before)
+        until(page, "before => Math.abs(scrollY - before) < 50", arg=before)
 
 
 def test_words_found_in_a_summary_are_marked_there(browser: Browser, site: str) -> None:
