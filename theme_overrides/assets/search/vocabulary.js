@@ -11,7 +11,7 @@ function file(base, number) {
     const promise = Promise.all([contents(base), readText(base, `words-${number}`)]).then(([{ shards }, text]) =>
       text.split("\n").map((line) => {
         const [word, found = "", spelling = word] = line.split(" ");
-        const [power, which] = found.split(":");
+        const [, power, which] = found.match(/^([^:]*)(?::(.*))?$/); // among the letters of shards is a colon
         return { word, power: power ? Number(power) : -1, missing: missing(which, shards), spelling };
       }),
     );
