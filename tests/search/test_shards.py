@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from recoupe.processing import Store
 from recoupe.search import Kept, SearchFiles, kept_search, make_search, texts
 from recoupe.search.pagefind import NoTextIndex, TextIndex, index_texts
 from recoupe.search.shards import MOST_ARTICLES, MOST_SHARDS, chunk_size, shard_count, shard_of
+from recoupe.search.texts import ShardTexts
 from recoupe.search.vocabulary import Vocabulary, vocabulary_files
 from tests import corpora
 from tests.search.searches import contents, data
@@ -155,6 +157,20 @@ def test_a_failure_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         assert found.trouble == "no luck"
         assert contents(found)["texts"] is False
         assert kept_search(data(FILES, SHARDS), store) == search(FILES)
+
+
+@pytest.mark.parametrize("name", ["../../../x", "/x", "index/../x", "index/x/y", "..", "a\\x", "index/"])
+def test_an_index_that_names_files_elsewhere_is_made_anew(name: str, tmp_path: Path, runs: list[int]) -> None:
+    with closing(Store(tmp_path / "search.sqlite", pytest.fail)) as store:
+        kept_search(data(FILES, SHARDS), store)
+        keys = [key for (key,) in store.database.execute("SELECT key FROM kept")]
+        for key, value in store.get(keys).items():
+            if isinstance(value, ShardTexts) and isinstance(value.index, TextIndex):
+                store.add({key: replace(value, index=replace(value.index, files={**value.index.files, name: b"x"}))})
+        runs.clear()
+        found = kept_search(data(FILES, SHARDS), store)
+    assert runs == [0, 1, 2, 3]
+    assert found == search(FILES)
 
 
 def test_who_waits_no_more_can_end_it_and_what_was_made_is_kept(runs: list[int]) -> None:

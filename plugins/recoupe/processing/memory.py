@@ -27,7 +27,7 @@ class Memory:
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._files: dict[str, tuple[tuple[int, int, int], str, tuple[Diagnostic, ...]]] = {}
+        self._files: dict[str, tuple[tuple[int, ...], str, tuple[Diagnostic, ...]]] = {}
         self._followed: dict[str, tuple[LinkedArticle, str, LinkedArticle]] = {}
         self._keys: dict[str, tuple[str, Defaults, bytes]] = {}
         self._register: tuple[Mapping[str, Entity], Register] | None = None
@@ -44,12 +44,13 @@ class Memory:
             found = os.stat(f"{content}/{file.path}")  # noqa: PTH116 a path object costs more than what is asked
         except OSError:
             return read(content, file)
-        stamp = found.st_mtime_ns, found.st_size, found.st_ino
+        # Who sets back the time of a change cannot set back that of the change of the time.
+        stamp = found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
         known = self._files.get(file.path)
         if known and known[0] == stamp:
             return known[1:]
         text, refused = read(content, file)
-        if time.time() - found.st_mtime > SETTLED:
+        if time.time() - max(found.st_mtime, found.st_ctime) > SETTLED:
             self._files[file.path] = stamp, text, refused
         else:
             self._files.pop(file.path, None)

@@ -1,7 +1,8 @@
 """What was processed before, kept between builds: one SQLite file, by the fingerprint of all that went in.
 
 A cache is never trusted. One that is torn, foreign or of another version of the engine is set aside with a word; an
-entry is read by an unpickler that makes the engine's own records and nothing else, and only when its checksum is right.
+entry is read by an unpickler that makes the engine's own records and nothing else, and only when its checksum, which is
+of its key too, is right.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import os
 import pickle
 import platform
 import sqlite3
+import sys
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import is_dataclass
@@ -24,7 +27,7 @@ from typing import Any
 
 _LIBRARIES = (
     *("ahocorasick-rs", "babel", "bibtexparser", "jinja2", "markdown", "markdown-it-py", "markupsafe", "nh3", "numpy"),
-    *("pagefind_bin", "pydantic", "pylatexenc", "python-frontmatter", "PyYAML", "rispy", "typst"),
+    *("pagefind_bin", "pydantic", "pylatexenc", "python-frontmatter", "PyYAML", "rapidfuzz", "rispy", "typst"),
 )
 """What the making of kept things leaves to others."""
 
@@ -59,7 +62,7 @@ class Store:
             row = self.database.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error:
             return None
-        found = _unpacked(row[0]) if row else None
+        found = _unpacked(key, row[0]) if row else None
         return found[0] if found else None
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
@@ -68,7 +71,7 @@ class Store:
         try:
             wanted = set(keys)
             for key, value in self.database.execute("SELECT key, value FROM kept"):
-                if key in wanted and (thing := _unpacked(value)) is not None:
+                if key in wanted and (thing := _unpacked(key, value)) is not None:
                     found[key] = thing[0]
         except sqlite3.Error as error:
             self._begin_anew(f"it cannot be read: {error}")
@@ -83,7 +86,7 @@ class Store:
     def add(self, things: Mapping[bytes, Any]) -> None:
         """Keep new things, beside all that is kept."""
         self._write(
-            "INSERT OR REPLACE INTO kept VALUES (?, ?)", ((key, _packed(thing)) for key, thing in things.items())
+            "INSERT OR REPLACE INTO kept VALUES (?, ?)", ((key, _packed(key, thing)) for key, thing in things.items())
         )
 
     def keep_only(self, used: Iterable[bytes]) -> None:
@@ -155,7 +158,7 @@ def engine() -> bytes:
         digest.update(path.encode() + b"\0" + source + b"\0")
     for library in _LIBRARIES:
         digest.update(f"{library} {version(library)}\0".encode())
-    digest.update(platform.python_version().encode())
+    digest.update(f"Python {platform.python_version()}\0zlib {zlib.ZLIB_RUNTIME_VERSION}\0".encode())
     return digest.digest()
 
 
@@ -176,14 +179,14 @@ def _empty(database: sqlite3.Connection) -> sqlite3.Connection:
     return database
 
 
-def _packed(thing: Any) -> bytes:
+def _packed(key: bytes, thing: Any) -> bytes:
     data = pickle.dumps(thing, protocol=5)
-    return blake2b(data, digest_size=_CHECKSUM).digest() + data
+    return _checksum(key, data) + data
 
 
-def _unpacked(value: object) -> tuple[Any] | None:
-    """What an entry holds; `None` for one that is damaged."""
-    if not isinstance(value, bytes) or blake2b(value[_CHECKSUM:], digest_size=_CHECKSUM).digest() != value[:_CHECKSUM]:
+def _unpacked(key: bytes, value: object) -> tuple[Any] | None:
+    """What the entry of a key holds; `None` for one that is damaged, or another's."""
+    if not isinstance(value, bytes) or _checksum(key, value[_CHECKSUM:]) != value[:_CHECKSUM]:
         return None
     try:
         return (_RecordsOnly(BytesIO(value[_CHECKSUM:])).load(),)
@@ -191,12 +194,23 @@ def _unpacked(value: object) -> tuple[Any] | None:
         return None
 
 
+def _checksum(key: bytes, data: bytes) -> bytes:
+    digest = blake2b(len(key).to_bytes(8, "little") + key, digest_size=_CHECKSUM)
+    digest.update(data)
+    return digest.digest()
+
+
 class _RecordsOnly(pickle.Unpickler):
-    """Makes records of the engine. A file that somebody else put there could otherwise run what it likes."""
+    """Makes records of the engine. A file that somebody else put there could otherwise run what it likes.
+
+    Nothing is imported for it: whoever asks for a record has its module. The records are frozen and slotted, since into
+    the class of any other a pickle may put what it likes.
+    """
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.partition(".")[0] == "recoupe":
-            found = super().find_class(module, name)
-            if isinstance(found, type) and is_dataclass(found):
+        found = getattr(sys.modules.get(module), name, None) if module.partition(".")[0] == "recoupe" else None
+        if isinstance(found, type) and found.__module__ == module and is_dataclass(found):
+            own = vars(found)
+            if own["__dataclass_params__"].frozen and "__setstate__" in own:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no record")

@@ -66,7 +66,7 @@ class Kept:
     def texts(self, key: bytes, make: Callable[[], ShardTexts]) -> ShardTexts:
         """The texts of a shard; `key` tells all that goes in."""
         known = self._known.get(key)
-        if not isinstance(known, ShardTexts):
+        if not isinstance(known, ShardTexts) or (isinstance(known.index, TextIndex) and not known.index.is_sound):
             known = make()
             if not isinstance(known.index, TextIndex) and known.index.why:
                 return known  # another time it may succeed

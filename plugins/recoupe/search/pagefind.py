@@ -35,6 +35,7 @@ TITLE_WEIGHT, STEM_WEIGHT = 5, 0.5
 _ENTRY = "pagefind-entry.json"
 _PROGRAM = "wasm.unknown.pagefind"
 _NEEDED = ("pagefind.js", _ENTRY, _PROGRAM)
+_NAME = re.compile(r"(?:index/)?[\w-]+(?:\.[\w-]+)*")
 _SIGNATURE = b"pagefind_dcd"
 _SECONDS = 1_800
 _TRIES = 2
@@ -50,6 +51,11 @@ class TextIndex:
     files: Mapping[str, bytes]
     results: Mapping[str, str]
     sizes: Mapping[str, int]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the files can be put into a folder, and into no other: not so in a cache that others have written."""
+        return _ENTRY in self.files and all(_NAME.fullmatch(name) for name in self.files)
 
 
 @dataclass(frozen=True, slots=True)
