@@ -76,7 +76,7 @@ class Standing:
             stale = kept.stale(files, site, frames)
             gone = (kept.traces.files.keys() | self._hosts) - {each.path for each in files} - hosts
             _bring_back(self._aside, root, gone)
-            traces = kept.traces.without(gone)
+            traces = kept.traces.without(gone | hosts)  # what the host has written is not what was made of a trace
         # From the second build on there are threads in this process, and it cannot be divided.
         with written(stale, frames, site, root, alone=self._threads) as new:
             # What is made for all pages is taken over by the next build only from this process.

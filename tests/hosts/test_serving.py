@@ -272,3 +272,18 @@ def test_a_build_that_fails_leaves_nothing_behind_for_the_next(project: Path, tm
         article.unlink()
         found = build_again()
     assert found == from_nothing(project, tmp_path / "clean", "serve")
+
+
+def test_a_page_that_was_a_redirection_for_a_while_is_made_again(project: Path, tmp_path: Path) -> None:
+    entities = project / "content/entities"
+    for name in ("un", "deux"):
+        (entities / f"{name}.md").write_text(f"---\npref_label: {{fr: {name}}}\ntype: Place\n---\n", encoding="utf-8")
+    one, other = entities / "un.md", entities / "deux.md"
+    steps = ((one, "deux"), (other, "nulle-part"))
+    with host(project, tmp_path / "site") as build_again:
+        build_again()
+        for path, to in steps:
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace("type: Place\n", f"type: Place\nreplaced_by: {to}\n"), encoding="utf-8")
+            found = build_again()
+            same_files(found, from_nothing(project, tmp_path / "clean", "serve"), f"{path.stem} → {to}")
