@@ -94,6 +94,19 @@ def test_a_folder_that_is_a_link_is_watched_where_it_lies(content: Path, tmp_pat
         bell.stop()
 
 
+@pytest.mark.parametrize("away", [lambda path, to: path.rename(to), lambda path, to: shutil.rmtree(path)])
+def test_a_folder_that_comes_back_is_watched_again(
+    bell: Bell, content: Path, tmp_path: Path, away: Callable[[Path, Path], object]
+) -> None:
+    shutil.copytree(content, tmp_path / "copy")
+    away(content, tmp_path / "away")
+    time.sleep(QUIET)
+    assert rings(bell, lambda: (tmp_path / "copy").rename(content))
+    assert rings(bell, lambda: (content / "articles/a.md").write_text("deux", encoding="utf-8"))
+    if (tmp_path / "away").exists():
+        assert not rings(bell, lambda: (tmp_path / "away/articles/a.md").write_text("x", encoding="utf-8"), QUIET)
+
+
 def test_it_is_said_why_a_folder_cannot_be_watched(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

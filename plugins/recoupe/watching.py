@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
 from watchdog.events import (
     EVENT_TYPE_CLOSED_NO_WRITE,
+    EVENT_TYPE_CREATED,
+    EVENT_TYPE_MOVED,
     EVENT_TYPE_OPENED,
     DirModifiedEvent,
     FileSystemEvent,
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
 
 _READ = frozenset({EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE})
 """What happens to a file that is read: a build does that itself."""
@@ -47,8 +51,12 @@ class Bell:
         self._rung = self.folder / "rung"
         self._rung.touch()
         self._observer = Observer()
+        ringer = _Ringer(self._rung, watched)
         try:
-            self._observer.schedule(_Ringer(self._rung, watched), str(watched), recursive=True)
+            # Of a folder that is put in the place of the watched one only the folder around them tells.
+            again = _Again(self._observer, ringer, watched)
+            self._observer.schedule(again, str(watched.parent), recursive=False)
+            again.watch()
             self._observer.start()
         except OSError as error:
             self.stop()
@@ -75,9 +83,13 @@ class _Ringer(FileSystemEventHandler):
         if event.event_type in _READ or isinstance(event, DirModifiedEvent):
             return  # what has changed in a folder is told by its own name
         if any(self._is_seen(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path):
-            self._times += 1
-            # Its size changes too, so that two edits in one tick of the clock are two.
-            self._rung.write_text("." * (self._times % 1000), encoding="ascii")
+            self.ring()
+
+    def ring(self) -> None:
+        """Change the file."""
+        self._times += 1
+        # Its size changes too, so that two edits in one tick of the clock are two.
+        self._rung.write_text("." * (self._times % 1000), encoding="ascii")
 
     def _is_seen(self, path: str) -> bool:
         """Whether a corpus may have something there: what is hidden, such as an editor's own files, is none of it."""
@@ -85,6 +97,29 @@ class _Ringer(FileSystemEventHandler):
             return not any(part.startswith(".") for part in Path(path).relative_to(self._watched).parts)
         except ValueError:
             return True
+
+
+class _Again(FileSystemEventHandler):
+    """Watches a folder anew that was moved away or deleted, and has come back."""
+
+    def __init__(self, observer: BaseObserver, ringer: _Ringer, watched: Path) -> None:
+        self._observer = observer
+        self._ringer = ringer
+        self._watched = watched
+        self._watch: ObservedWatch | None = None
+
+    def watch(self) -> None:
+        """Watch the folder from now on, and the one that was there before no longer."""
+        if self._watch:
+            self._observer.unschedule(self._watch)
+        self._watch = self._observer.schedule(self._ringer, str(self._watched), recursive=True)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        place = event.dest_path if event.event_type == EVENT_TYPE_MOVED else event.src_path
+        if event.event_type in (EVENT_TYPE_CREATED, EVENT_TYPE_MOVED) and Path(os.fsdecode(place)) == self._watched:
+            with suppress(OSError):  # it has gone again
+                self.watch()
+            self._ringer.ring()
 
 
 def far(folder: Path) -> str:
