@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from html import escape
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -59,10 +60,16 @@ ASSETS = (
     "assets/*.js",
     "assets/search/box.js",
     "assets/search/fold.js",
-    "assets/stylesheets/*.css",
-    "assets/javascripts/bundle.*.js",
+    "assets/stylesheets/main.*.css",
 )
 """The styles and scripts that any page may ask for, ours and the theme's, without those of the search page."""
+
+
+STYLES = "assets/edition.css"
+"""The one style sheet that pages ask for, as a template below the theme's `custom_dir`."""
+
+UNUSED = ("assets/javascripts/*", "assets/stylesheets/palette.*", "*.map")
+"""What the theme has for its own documents, and ours do without."""
 
 
 class RecoupeConfig(Config):
@@ -124,6 +131,8 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             self.editions = editions_of(self.config.editions, lang)
         except BadEditions as error:
             raise PluginError(f"mkdocs.yml, plugins, recoupe, editions: {error}") from None
+        # It is written by the host as a page is: it holds all style sheets, which it names.
+        config.theme.static_templates.add(STYLES)
         if self.config.cache and self.store is None:
             beside = Path(config.config_file_path or "mkdocs.yml").absolute().parent
             self.store = Store(beside / self.config.cache / "articles.sqlite", log.info)
@@ -131,8 +140,15 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             self.kept_pages = Store(beside / self.config.cache / f"pages-{lang}.sqlite", log.info)
         folder = Path(config.docs_dir).name
         self.repository = repository_of(config.repo_url or "", config.edit_uri or "", folder)
+        templates = self._templates(config)
+        if not any(templates.glob("*.html")):
+            raise PluginError(f"mkdocs.yml, plugins, recoupe, templates: there are no page templates in {templates}")
         if self.config.cms and self.repository is None:
             raise PluginError("mkdocs.yml, plugins, recoupe, cms: it needs a repo_url on github.com")
+
+    def _templates(self, config: MkDocsConfig) -> Path:
+        """The folder of page templates."""
+        return Path(config.theme.custom_dir or "") / self.config.templates
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Save the pages that stand from the host, which is about to empty the folder."""
@@ -170,7 +186,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         except BadExecutor as error:
             raise PluginError(str(error)) from None
         self._tell(checked.diagnostics, content, strict=config.strict)
-        templates = Path(config.theme.custom_dir or "") / settings.templates
+        templates = self._templates(config)
         site_url = "" if self.serving else config.site_url or ""
         site = make_site(
             checked,
@@ -202,6 +218,8 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             for each in files:
                 if each.src_dir in config.theme.dirs:
                     ours.append(each)
+        for each in [file for file in ours if any(fnmatchcase(file.src_uri, pattern) for pattern in UNUSED)]:
+            ours.remove(each)
         return ours
 
     def _tell(self, diagnostics: tuple[Diagnostic, ...], content: Path, *, strict: bool) -> None:

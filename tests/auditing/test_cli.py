@@ -63,7 +63,7 @@ def test_a_site_that_was_changed_afterwards(hostile: Built, tmp_path: Path) -> N
     change(site, "dates/index.html", "</body>", "<p onclick='x()'>x</p></body>")
     change(site, "search/index.html", "</body>", "<script type='application/json'>{]</script></body>")
     (site / "assets/recoupe.css").write_text("*{}", encoding="utf-8")
-    next(site.glob("assets/javascripts/bundle.*.js")).unlink()
+    next(site.glob("assets/stylesheets/main.*.css")).unlink()
     (site / "fields/x.json").write_text("{", encoding="utf-8")
     (site / "feed.xml").write_text(f"<rss>{WORDS}</rss>", encoding="utf-8")
     (site / "export.csv").write_text(f"a,{WORDS}", encoding="utf-8")
@@ -90,6 +90,6 @@ def test_a_site_that_was_changed_afterwards(hostile: Built, tmp_path: Path) -> N
         ("large.json", "size"),
     }
     assert expected <= found
-    assert any(file.startswith("assets/javascripts/bundle.") and check == "asset" for file, check in found)
+    assert any(file.startswith("assets/stylesheets/main.") and check == "asset" for file, check in found)
     unlinked = {(file, check) for file, check in found - expected if check not in ("link", "asset")}
     assert unlinked == set()

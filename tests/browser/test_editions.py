@@ -123,7 +123,7 @@ def test_the_header_fits(browser: Browser, editions: str, edition: str, width: i
     with reader(browser, editions, width=width) as page:
         page.goto(f"{editions}{edition}{SEED}")
         boxes = {}
-        for each in page.locator(".masthead :is(a, button, label:not(.visually-hidden), input:not(.md-option))").all():
+        for each in page.locator(".masthead :is(a, button, label:not(.visually-hidden), input)").all():
             if each.is_visible():
                 box = each.bounding_box()
                 assert box is not None
@@ -157,18 +157,104 @@ def test_the_menu_of_a_phone_opens_with_and_without_script(browser: Browser, edi
         page.wait_for_url(f"{editions}entities/")
 
 
+DARK = "Couleurs sombres"
+
+
+def colours(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+PAPER, NIGHT = "rgb(253, 252, 248)", "rgb(24, 23, 21)"
+
+
 def test_light_and_dark(browser: Browser, editions: str) -> None:
-    """The switch is reached by keyboard, names what it does, and is remembered."""
+    """The switch is reached by keyboard, says what is on, and is remembered on every kind of page of its edition."""
     with reader(browser, editions) as page:
         page.goto(editions)
-        scheme = page.locator("body")
-        assert scheme.get_attribute("data-md-color-scheme") == "default"
-        expect(page.locator(".scheme:visible")).to_have_attribute("title", "Passer aux couleurs sombres")
-        page.locator(".scheme:visible").click()
-        expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
-        expect(page.locator(".scheme:visible")).to_have_attribute("title", "Passer aux couleurs claires")
-        page.goto(f"{editions}{SEED}")
-        expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
+        switch = page.get_by_role("button", name=DARK)
+        assert colours(page) == PAPER
+        expect(switch).to_have_attribute("aria-pressed", "false")
+        expect(switch).to_have_attribute("title", DARK)
+        switch.focus()
+        page.keyboard.press("Enter")
+        expect(switch).to_have_attribute("aria-pressed", "true")
+        assert colours(page) == NIGHT
+        for address in (SEED, "method/", "nowhere/", "search/"):
+            page.goto(editions + address)
+            assert colours(page) == NIGHT, address
+            expect(switch).to_have_attribute("aria-pressed", "true")
+        switch.press("Space")
+        assert colours(page) == PAPER
+        page.go_back()
+        expect(switch).to_have_attribute("aria-pressed", "false")
+        assert colours(page) == PAPER
+
+
+def test_the_system_decides_until_the_reader_does(browser: Browser, editions: str) -> None:
+    with reader(browser, editions) as page:
+        page.emulate_media(color_scheme="dark")
+        page.goto(editions + SEED)
+        switch = page.get_by_role("button", name=DARK)
+        assert colours(page) == NIGHT
+        assert page.evaluate("localStorage.length") == 0
+        page.emulate_media(color_scheme="light")
+        expect(switch).to_have_attribute("aria-pressed", "false")
+        assert colours(page) == PAPER
+        switch.click()
+        page.emulate_media(color_scheme="dark")
+        page.emulate_media(color_scheme="light")
+        assert colours(page) == NIGHT
+        switch.click()  # back to what the system has: it is followed again
+        assert page.evaluate("localStorage.length") == 0
+        page.emulate_media(color_scheme="dark")
+        expect(switch).to_have_attribute("aria-pressed", "true")
+        assert colours(page) == NIGHT
+
+
+def test_the_choice_is_of_one_site_and_is_told_to_its_other_tabs(browser: Browser, editions: str) -> None:
+    with reader(browser, editions) as page:
+        page.goto(editions)
+        page.evaluate("localStorage.setItem('/another-site/.scheme', 'dark')")
+        page.reload()
+        assert colours(page) == PAPER
+        other = page.context.new_page()
+        other.goto(editions + SEED)
+        other.get_by_role("button", name=DARK).click()
+        expect(page.get_by_role("button", name=DARK)).to_have_attribute("aria-pressed", "true")
+        page.emulate_media(media="print")
+        assert colours(page) != NIGHT
+
+
+def test_without_storage_the_choice_holds_for_the_page(browser: Browser, editions: str) -> None:
+    refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })"
+    with reader(browser, editions) as page:
+        wrong: list[str] = []
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.add_init_script(refuse)
+        page.goto(editions + SEED)
+        page.get_by_role("button", name=DARK).click()
+        assert colours(page) == NIGHT
+        page.get_by_role("button", name=DARK).click()
+        assert colours(page) == PAPER
+        assert wrong == []
+
+
+def test_the_colours_stand_before_anything_is_shown(browser: Browser, editions: str) -> None:
+    """No light page before a dark one: the script has run before the text is read."""
+    with reader(browser, editions) as page:
+        page.emulate_media(color_scheme="dark")
+        page.add_init_script(
+            "new MutationObserver(() => document.querySelector('main') && "
+            "(window.first ??= document.body.dataset.mdColorScheme)).observe(document, {childList: true, subtree: true})"
+        )
+        page.goto(editions + SEED)
+        assert page.evaluate("window.first") == "slate"
+
+
+def test_without_script_there_is_no_switch(browser: Browser, editions: str) -> None:
+    with reader(browser, editions, script=False) as page:
+        page.goto(editions + SEED)
+        expect(page.locator(".scheme")).to_be_hidden()
 
 
 def test_landmarks_and_the_way_past_the_header(browser: Browser, editions: str) -> None:

@@ -156,7 +156,7 @@ def test_a_walk_through_everything_that_moves(browser: Browser, editions: str) -
         assert said == []
 
         scheme = page.locator("body").get_attribute("data-md-color-scheme")
-        page.locator("label[for^='__palette']:visible").click()
+        page.locator(".scheme").click()
         expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", str(scheme))
         page.goto(f"{editions}entities/")
         expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", str(scheme))

@@ -59,7 +59,7 @@ def size(html: str) -> int:
 def test_an_article_with_ten_entities_and_twenty_four_mentions(pages: dict[str, Page]) -> None:
     html = pages["article"].html
     assert html.count('class="mention"') == 24
-    assert size(html) < 23 * KILOBYTE
+    assert size(html) < 18.2 * KILOBYTE
 
 
 def test_a_mention_in_a_text(pages: dict[str, Page]) -> None:
@@ -98,6 +98,6 @@ def test_the_frame_around_a_page(tmp_path: Path) -> None:
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     html = (tmp_path / "site/articles/gazette-fr-1/index.html").read_text(encoding="utf-8")
     body = html[html.index('<article class="article-page') : html.index("</article>")]
-    assert size(html) - size(body) < 6.5 * KILOBYTE
-    assert html.count('rel="stylesheet"') == 3, "the theme's two, and ours"
+    assert size(html) - size(body) < 4 * KILOBYTE
+    assert html.count('rel="stylesheet"') == 2, "the theme's, and ours"
     assert "<script>" not in html

@@ -12,7 +12,7 @@ const NEEDS = {
   ".scroll, .prose pre": ["./scroll.js"],
   ".cite": ["./cite.js"],
   "form.contribute": ["./contribute/form.js"],
-  "input[data-search-field]": ["./search/box.js"],
+  ".site-words, .search-words": ["./search/box.js"],
   ".search-page": ["./search/page.js", "./search/engine.js"], // at once: the one will ask for the other
 };
 

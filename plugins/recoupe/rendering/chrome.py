@@ -5,9 +5,11 @@ They are written by the host, in an environment of its own, which does not escap
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 
 from recoupe import urls
 from recoupe.rendering.editions import Edition, Editions
@@ -19,9 +21,22 @@ from recoupe.views import Text
 class Chrome:
     """The editions, as templates ask for them. An address is that of the page around which they stand."""
 
-    def __init__(self, editions: Editions, site_url: str, *, alone: bool, repository: Repository | None) -> None:
-        """Take the editions, the address of this one, whether the others cannot be reached now, and the repository."""
+    def __init__(
+        self,
+        editions: Editions,
+        site_url: str,
+        *,
+        alone: bool,
+        repository: Repository | None,
+        theme_styles: Sequence[str] = (),
+    ) -> None:
+        """Take the editions, the address of this one, whether the others cannot be reached now, and the repository.
+
+        `theme_styles` are the host's theme's own style sheets, by their addresses.
+        """
         self.lang = editions.own.lang
+        self.dir = editions.own.name.dir
+        self.theme_styles = list(theme_styles)
         self.others = () if alone else editions.others
         self._editions = editions
         self._site_url = site_url
@@ -55,4 +70,14 @@ def furnish(
     """Give the host's environment our words (`_`, `ngettext`), our addresses (`urls`) and the editions (`chrome`)."""
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_translations(translations(editions.own.lang), newstyle=True)  # type: ignore[attr-defined]
-    environment.globals |= {"urls": urls, "chrome": Chrome(editions, site_url, alone=alone, repository=repository)}
+    chrome = Chrome(editions, site_url, alone=alone, repository=repository, theme_styles=_theme_styles(environment))
+    environment.globals |= {"urls": urls, "chrome": chrome}
+
+
+def _theme_styles(environment: Environment) -> list[str]:
+    """Material's style sheet, whose name differs from version to version, in the theme's folders."""
+    folders = environment.loader.searchpath if isinstance(environment.loader, FileSystemLoader) else ()
+    for folder in folders:
+        if found := sorted(Path(folder).glob("assets/stylesheets/main.*.min.css")):
+            return [path.relative_to(folder).as_posix() for path in found]
+    return []

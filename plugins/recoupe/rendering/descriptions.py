@@ -12,7 +12,7 @@ LONGEST = 300
 def description(view: View, lang: str) -> str:
     """The summary of an article, or the first sentence of a note, as plain text.
 
-    Empty where there is none in the language `lang`: the site's own description does for all of its pages.
+    Empty where there is none in the language `lang`: the site's own description is that of its home page alone.
     """
     match view:
         case ArticleView(abstract=Text() as abstract) if abstract.lang == lang:

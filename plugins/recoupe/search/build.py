@@ -14,6 +14,7 @@ from functools import cache, partial
 from typing import Any
 
 from recoupe.linking import LinkedArticle
+from recoupe.model import ENTITY_TYPES
 from recoupe.processing import Store
 from recoupe.search import facets, names, vocabulary
 from recoupe.search.cards import card_file, card_print
@@ -88,10 +89,14 @@ def search_data(reader: Reader, wording: Wording, shards: Callable[[int], int] =
         "names": frequent,
         **{f"names-{number}": file for number, (_, file) in enumerate(name_files)},
     }
+    # What the box of every page says of the names that it suggests.
+    said: dict[str, str] = {part: f"suggested:{part}" for part in ("names", "found", "about")}
+    said |= {type: type for type in ENTITY_TYPES}
     contents = {
         "size": len(ids),
         "entities": [len(run) for run in entity_files],
         "names": [first for first, _ in name_files],
+        "said": {part: wording.term(code) for part, code in said.items()},
     }
     return SearchData(
         articles=tuple(reader.linked.articles[id] for id in ids),

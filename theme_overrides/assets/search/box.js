@@ -1,13 +1,29 @@
 // The search box of every page. Without this it is a plain form. This adds the keys that lead to it, and the names of
-// the register as one types: nothing is loaded before the second character.
+// the register as one types: nothing is loaded before the second character, and what is said comes with the names.
 
 const LEAST = 2; // characters
 const PAUSE = 120; // milliseconds after a key
 
-const field = document.querySelector("input[data-search-field]");
+const TYPED = { autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" };
+
+const field = document.querySelector(".site-words, .search-words");
 const form = document.querySelector(".site-search");
-if (field) addEventListener("keydown", lead);
+if (field) {
+  set(field, { ...TYPED, "aria-keyshortcuts": "/ Control+K" });
+  addEventListener("keydown", lead);
+}
 if (form) suggest();
+
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+function made(tag, name, attributes = {}) {
+  const element = document.createElement(tag);
+  element.className = name;
+  set(element, attributes);
+  return element;
+}
 
 // "/" and Ctrl+K (or ⌘K), unless someone is writing.
 function lead(event) {
@@ -21,22 +37,20 @@ function lead(event) {
 }
 
 function suggest() {
-  const list = form.querySelector("[id=site-names]");
-  const status = form.querySelector("[role=status]");
-  const [pattern, sayings] = ["name", "words"].map((part) => form.querySelector(`template[data-part=${part}]`).content);
-  const said = (key, slots = {}) =>
-    sayings.querySelector(`[data-said="${key}"]`).textContent.replace(/\{(\w+)\}/g, (whole, slot) => slots[slot]);
-  const base = new URL(form.dataset.names, location.href).href;
-  const root = new URL(form.dataset.root, location.href).href;
+  const list = made("ul", "site-names", { id: "site-names", role: "listbox" });
+  const status = made("p", "visually-hidden", { role: "status" });
+  const base = form.action;
+  const root = new URL("../../", import.meta.url).href;
+  let sayings = {};
+  const said = (key, slots = {}) => sayings[key].replace(/%\((\w+)\)s/g, (whole, slot) => slots[slot]);
   let addresses = [];
   let active = -1;
   let asked = 0;
   let pause;
 
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id }))
-    field.setAttribute(name, value);
-  list.setAttribute("role", "listbox");
+  set(field, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id });
   close();
+  form.append(list, status);
 
   field.addEventListener("input", () => {
     clearTimeout(pause);
@@ -75,12 +89,14 @@ function suggest() {
     if ([...typed].length < LEAST) return close();
     let found = [];
     try {
-      const { suggest: names } = await import("./names.js");
+      const [{ suggest: names }, { contents }] = await Promise.all([import("./names.js"), import("./data.js")]);
       found = await names(base, typed);
+      sayings = (await contents(base)).said;
     } catch (error) {
       console.warn(error); // the form works without suggestions
     }
-    if (turn !== asked || document.activeElement !== field) return;
+    if (turn !== asked || document.activeElement !== field || !sayings.names) return;
+    list.setAttribute("aria-label", said("names"));
     addresses = found.map((each) => new URL(each.address, root).href);
     list.replaceChildren(...found.map(item));
     active = -1;
@@ -91,19 +107,18 @@ function suggest() {
   }
 
   function item({ name, form: alias, type, articles }, place) {
-    const made = pattern.cloneNode(true).firstElementChild;
-    made.id = `site-name-${place}`;
-    made.dataset.type = type;
-    put(made.querySelector(".site-name-itself"), name);
-    if (alias) put(made.querySelector(".site-name-form"), alias);
-    else made.querySelector(".site-name-form").remove();
-    made.querySelector(".site-name-about").textContent = said("about", { type: said(type), n: articles });
-    return made;
+    const row = made("li", "site-name", { id: `site-name-${place}`, role: "option", "aria-selected": "false", "data-type": type });
+    const about = made("span", "site-name-about");
+    about.textContent = said("about", { type: said(type), n: articles });
+    const parts = [words("site-name-itself", name), ...(alias ? [words("site-name-form", alias)] : []), about];
+    row.append(...parts.flatMap((part) => [" ", part]).slice(1));
+    return row;
   }
 
-  function put(element, { text, lang, dir }) {
+  function words(name, { text, lang, dir }) {
+    const element = made("bdi", name, lang ? { lang, dir } : {});
     element.textContent = text;
-    if (lang) Object.assign(element, { lang, dir });
+    return element;
   }
 
   // -1 is the field itself, between the last name and the first.
