@@ -10,6 +10,7 @@ import gc
 import sys
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -26,6 +27,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
+from watchdog.events import FileModifiedEvent
+from watchdog.observers.api import ObservedWatch
 
 from recoupe import urls
 from recoupe.auditing.markup import Unreadable
@@ -337,14 +340,20 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             path.write_bytes(content)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Have edits noticed by the system: the host would look at every file, again and again."""
+        """Have edits noticed by the system: the host would look at every file, again and again.
+
+        It is told of an edit as if it had seen one in mkdocs.yml, which it watches too.
+        """
+        settings = Path(config.config_file_path or "").absolute()
+        edited = FileModifiedEvent(str(settings)), ObservedWatch(str(settings), recursive=True)
         try:
-            self.bell = Bell(Path(config.docs_dir))
+            if not settings.is_file():
+                raise CannotWatch("there is no mkdocs.yml")
+            self.bell = Bell(Path(config.docs_dir), partial(server.observer.event_queue.put, edited))
         except CannotWatch as reason:
             log.info("edits are noticed by looking at every file, which takes longer: %s", reason)
             return server
         server.unwatch(config.docs_dir)
-        server.watch(str(self.bell.folder))
         return server
 
     def on_shutdown(self) -> None:

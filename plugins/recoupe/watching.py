@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import mkdtemp
 
 from watchdog.events import (
     EVENT_TYPE_CLOSED_NO_WRITE,
@@ -35,10 +34,10 @@ class CannotWatch(Exception):
 
 
 class Bell:
-    """A small folder in which one file changes whenever something is edited in a large one."""
+    """Rings whenever something is edited in a folder."""
 
-    def __init__(self, watched: Path) -> None:
-        """Watch a folder, and what is below it, from now on until `stop`.
+    def __init__(self, watched: Path, ring: Callable[[], object]) -> None:
+        """Watch a folder, and what is below it, from now on until `stop`; `ring` is called in a thread of its own.
 
         Raises:
             CannotWatch: where the system would not tell of edits there, or does not let any more folders be watched.
@@ -46,15 +45,11 @@ class Bell:
         watched = watched.resolve()
         if kind := far(watched):
             raise CannotWatch(f"{kind} does not tell of changes that are made elsewhere")
-        self.folder = Path(mkdtemp(prefix="recoupe-"))
-        """Where the file is."""
-        self._rung = self.folder / "rung"
-        self._rung.touch()
         self._observer = Observer()
-        ringer = _Ringer(self._rung, watched)
+        edited = _Edited(watched, ring)
         try:
             # Of a folder that is put in the place of the watched one only the folder around them tells.
-            again = _Again(self._observer, ringer, watched)
+            again = _Again(self._observer, edited, watched)
             self._observer.schedule(again, str(watched.parent), recursive=False)
             again.watch()
             self._observer.start()
@@ -63,33 +58,25 @@ class Bell:
             raise CannotWatch(error.strerror or str(error)) from None
 
     def stop(self) -> None:
-        """Watch no longer, and leave nothing behind."""
+        """Watch no longer."""
         self._observer.unschedule_all()
         if self._observer.is_alive():
             self._observer.stop()
             self._observer.join(timeout=5)
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
-class _Ringer(FileSystemEventHandler):
-    """Changes the file at every edit. It need not be told what was edited: the build finds that out by itself."""
+class _Edited(FileSystemEventHandler):
+    """Rings at every edit. Nobody need be told what was edited: the build finds that out by itself."""
 
-    def __init__(self, rung: Path, watched: Path) -> None:
-        self._rung = rung
+    def __init__(self, watched: Path, ring: Callable[[], object]) -> None:
+        self.ring = ring
         self._watched = watched
-        self._times = 0
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in _READ or isinstance(event, DirModifiedEvent):
             return  # what has changed in a folder is told by its own name
         if any(self._is_seen(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path):
             self.ring()
-
-    def ring(self) -> None:
-        """Change the file."""
-        self._times += 1
-        # Its size changes too, so that two edits in one tick of the clock are two.
-        self._rung.write_text("." * (self._times % 1000), encoding="ascii")
 
     def _is_seen(self, path: str) -> bool:
         """Whether a corpus may have something there: what is hidden, such as an editor's own files, is none of it."""
@@ -102,9 +89,9 @@ class _Ringer(FileSystemEventHandler):
 class _Again(FileSystemEventHandler):
     """Watches a folder anew that was moved away or deleted, and has come back."""
 
-    def __init__(self, observer: BaseObserver, ringer: _Ringer, watched: Path) -> None:
+    def __init__(self, observer: BaseObserver, edited: _Edited, watched: Path) -> None:
         self._observer = observer
-        self._ringer = ringer
+        self._edited = edited
         self._watched = watched
         self._watch: ObservedWatch | None = None
 
@@ -112,14 +99,14 @@ class _Again(FileSystemEventHandler):
         """Watch the folder from now on, and the one that was there before no longer."""
         if self._watch:
             self._observer.unschedule(self._watch)
-        self._watch = self._observer.schedule(self._ringer, str(self._watched), recursive=True)
+        self._watch = self._observer.schedule(self._edited, str(self._watched), recursive=True)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         place = event.dest_path if event.event_type == EVENT_TYPE_MOVED else event.src_path
         if event.event_type in (EVENT_TYPE_CREATED, EVENT_TYPE_MOVED) and Path(os.fsdecode(place)) == self._watched:
             with suppress(OSError):  # it has gone again
                 self.watch()
-            self._ringer.ring()
+            self._edited.ring()
 
 
 def far(folder: Path) -> str:

@@ -455,6 +455,15 @@ def test_each_file_is_small_and_read_once(page: Page, site: str) -> None:
     assert all(0 < len(page.request.get(address).body()) < 1024 for address in entities)
 
 
+def test_a_name_that_leads_to_a_part_of_a_concordance_shows_its_entity(browser: Browser, long_lists: str) -> None:
+    with reader(browser, long_lists) as page:
+        page.goto(f"{long_lists}articles/long-fr-1/#m-qasr-test-65", wait_until="networkidle")
+        name = page.locator("#m-qasr-test-65")
+        assert "/mentions/" in (name.get_attribute("href") or "")
+        name.hover()
+        expect(page.locator(".preview a[href$='/entities/qasr-test/']").first).to_be_visible()
+
+
 def test_a_preview_that_cannot_be_read_leaves_the_link(browser: Browser, site: str) -> None:
     with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as context:
         page = context.new_page()
