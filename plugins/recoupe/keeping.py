@@ -41,7 +41,8 @@ class Kept:
     def stale(self, files: Iterable[Output], site: Site, frames: Frames) -> list[Output]:
         """Those of the files that are new, or have read what has changed since."""
         changed = site.changed
-        if changed is None or frames != self.frames:
+        # The shape of a page is a matter of what it holds: a document that nothing stood in before makes nothing stale.
+        if changed is None or any(self.frames[shape] != frames[shape] for shape in frames.keys() & self.frames.keys()):
             return list(files)
         known = self.traces.files
         return [each for each in files if each.path not in known or not changed.isdisjoint(known[each.path])]

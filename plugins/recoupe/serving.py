@@ -80,8 +80,9 @@ class Standing:
         # From the second build on there are threads in this process, and it cannot be divided.
         with written(stale, frames, site, root, alone=self._threads) as new:
             # What is made for all pages is taken over by the next build only from this process.
-            for id in site.indexes.related:
-                site.indexes.related[id]
+            for index in (site.indexes.related, site.indexes.neighbourhoods):
+                for id in index:
+                    index[id]
         if kept is None and site.finished:
             site.finished.forget_all_but(new.finished)
         self._kept = Kept(site, Traces({**traces.files, **new.files}, new.parts), frames, self._wholes)

@@ -20,7 +20,7 @@ from recoupe.rendering.figures.projection import Projection, Window, degrees, wi
 from recoupe.views import Reader, all_views
 from recoupe.views.entity import EntityView, entity_view
 from recoupe.views.network import Neighbour, Network, Tie
-from recoupe.views.parts import EntityLink, PeriodCount, Text
+from recoupe.views.parts import EntityLink, Stretch, Text
 from recoupe.views.places import PlacePoint
 from tests import corpora
 from tests.golden.paths import TEMPLATES
@@ -169,10 +169,17 @@ def test_ties_that_rest_on_one_article_are_not_drawn() -> None:
 # Timelines
 
 
-def months(*counts: tuple[int, int], first: int = 2020) -> list[PeriodCount]:
+def months(*counts: tuple[int, int]) -> list[Stretch]:
     return [
-        PeriodCount(period=PartialDate(first + each // 12, each % 12 + 1), address="", count=count, all=all)
-        for each, (count, all) in enumerate(counts)
+        Stretch(period=PartialDate(2020, month), count=count, all=all, months=1, covered=(month,) if all else ())
+        for month, (count, all) in enumerate(counts, start=1)
+    ]
+
+
+def years(*counts: tuple[int, int, tuple[int, ...]], first: int = 2020) -> list[Stretch]:
+    return [
+        Stretch(period=PartialDate(year), count=count, all=all, months=12, covered=covered)
+        for year, (count, all, covered) in enumerate(counts, start=first)
     ]
 
 
@@ -180,8 +187,8 @@ def test_silence_and_gaps_are_told_apart() -> None:
     drawing = draw_timeline(months((1, 4), (0, 0), (0, 0), (0, 2)))
     one, *_, last = drawing.slots
     assert (one.all_height, one.own_height) == (drawing.high, drawing.high / 4)
-    assert (last.all, last.count, drawing.gaps) == (2, 0, 2)
-    assert [(str(row.slot.period), row.until and str(row.until.period)) for row in drawing.rows] == [
+    assert (last.own_height, drawing.gaps) == (0, 2)
+    assert [(str(row.stretch.period), row.until and str(row.until.period)) for row in drawing.rows] == [
         ("2020-01", None),
         ("2020-02", "2020-03"),
         ("2020-04", None),
@@ -190,18 +197,13 @@ def test_silence_and_gaps_are_told_apart() -> None:
 
 
 def test_long_spans_are_drawn_by_year() -> None:
-    drawing = draw_timeline(months(*[(1, 2)] * 30, *[(0, 0)] * 24, (3, 9)))
+    whole, half = tuple(range(1, 13)), tuple(range(1, 7))
+    drawing = draw_timeline(years((12, 24, whole), (12, 24, whole), (6, 12, half), (0, 0, ()), (3, 9, (7,))))
     assert drawing.by_year
-    assert [(slot.period.year, slot.count, slot.all, slot.covered) for slot in drawing.slots] == [
-        (2020, 12, 24, 12),
-        (2021, 12, 24, 12),
-        (2022, 6, 12, 6),
-        (2023, 0, 0, 0),
-        (2024, 3, 9, 1),
-    ]
+    assert (drawing.count, drawing.all, drawing.gaps) == (33, 69, 6 + 12 + 11)
     assert drawing.strips == ((0, 100), (180, 183.3))
-    century = draw_timeline(months(*[(1, 1)] * 1200, first=1900))
-    assert [slot.period.year for slot in century.slots if slot.named][:3] == [1900, 1905, 1910]
+    century = draw_timeline(years(*[(1, 1, whole)] * 100, first=1900))
+    assert [slot.stretch.period.year for slot in century.slots if slot.named][:3] == [1900, 1905, 1910]
 
 
 def test_no_months_no_bars() -> None:

@@ -51,10 +51,38 @@ def test_months_are_those_of_the_whole_corpus(reader: Reader) -> None:
         date: 2021
         tags: [sans-mois]
     """
-    assert [(str(each.period), each.count, each.all) for each in tag_view("convois", reader).months] == [
-        ("2021-08", 0, 1),
-        ("2021-09", 0, 0),
-        ("2021-10", 1, 1),
-        ("2021-11", 0, 1),
+    time = tag_view("convois", reader).time
+    assert [(str(each.period), each.count, each.all, each.covered) for each in time] == [
+        ("2021-08", 0, 1, (8,)),
+        ("2021-09", 0, 0, ()),
+        ("2021-10", 1, 1, (10,)),
+        ("2021-11", 0, 1, (11,)),
     ]
-    assert tag_view("sans-mois", reader).months == ()
+    assert tag_view("sans-mois", reader).time == ()
+
+
+def test_a_long_time_is_counted_by_years(reader: Reader) -> None:
+    """
+    articles/a.md
+        date: 2017-11-30
+        tags: [convois]
+    articles/b.md
+        date: 2021-10
+    articles/c.md
+        date: 2021-11-30
+        tags: [convois]
+    articles/d.md
+        date: 2021-12-01
+        tags: [convois]
+    articles/e.md
+        date: 2021
+        tags: [convois]
+    """
+    time = tag_view("convois", reader).time
+    assert [(str(each.period), each.count, each.all, each.months, each.covered) for each in time] == [
+        ("2017", 1, 1, 2, (11,)),
+        ("2018", 0, 0, 12, ()),
+        ("2019", 0, 0, 12, ()),
+        ("2020", 0, 0, 12, ()),
+        ("2021", 2, 3, 12, (10, 11, 12)),
+    ]

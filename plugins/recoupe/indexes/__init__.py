@@ -9,9 +9,10 @@ from typing import TypeVar
 from recoupe.indexes import listings
 from recoupe.indexes.calendar import Calendar, calendar
 from recoupe.indexes.claims import ClaimUse, claim_uses
+from recoupe.indexes.co_mentions import Close, CoMentions, Neighbourhoods, association
 from recoupe.indexes.edit import Edit
 from recoupe.indexes.listings import KeysOf, group, regroup
-from recoupe.indexes.neighbours import CoMentions, Related, RelatedArticles, association
+from recoupe.indexes.neighbours import Related, RelatedArticles
 from recoupe.indexes.occurrences import Mentions, Occurrence
 from recoupe.indexes.order import chronological
 from recoupe.indexes.relations import StatedRelation, stated_relations
@@ -42,6 +43,7 @@ class Indexes:
     stances_by_source: Mapping[str, tuple[CodedStance, ...]]
     claims: Mapping[str, tuple[ClaimUse, ...]]
     co_mentions: CoMentions
+    neighbourhoods: Neighbourhoods
     related: RelatedArticles
 
 
@@ -62,10 +64,12 @@ def build_indexes(linked: LinkedCorpus, before: Indexes | None = None) -> Indexe
     mentions = Mentions(by_entity, articles, lambda each: each.mentions)
     headlines = Mentions(by_entity, articles, lambda each: each.title_mentions)
     co_mentions = CoMentions(by_entity, articles)
+    neighbourhoods = Neighbourhoods(co_mentions)
     if before and edit:
         mentions.take_over(before.mentions, mentions.touched(edit))
         headlines.take_over(before.headlines, headlines.touched(edit))
         co_mentions.take_over(before.co_mentions, co_mentions.touched(edit))
+        neighbourhoods.take_over(before.neighbourhoods, neighbourhoods.touched(before.neighbourhoods, edit))
     stances = coded_stances(articles, order, linked.register.current)
     return Indexes(
         articles=order,
@@ -84,6 +88,7 @@ def build_indexes(linked: LinkedCorpus, before: Indexes | None = None) -> Indexe
         stances_by_source=grouped(stances, lambda coded: coded.source),
         claims=claim_uses(articles, order),
         co_mentions=co_mentions,
+        neighbourhoods=neighbourhoods,
         related=before.related.since(by_entity, edit) if before and edit else RelatedArticles.of(by_entity, articles),
     )
 
@@ -91,6 +96,7 @@ def build_indexes(linked: LinkedCorpus, before: Indexes | None = None) -> Indexe
 __all__ = [
     "Calendar",
     "ClaimUse",
+    "Close",
     "CodedStance",
     "Indexes",
     "Occurrence",

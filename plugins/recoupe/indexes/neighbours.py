@@ -1,11 +1,11 @@
-"""What goes together: entities named in the same articles, and articles about the same things."""
+"""Articles about the same things."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from math import inf, log, sqrt
+from math import inf, log
 
 import numpy
 from numpy.typing import NDArray
@@ -40,36 +40,6 @@ class Related:
     wording: float
     shared: tuple[str, ...]
     days: int | None
-
-
-class CoMentions(Lazy[Counter[str]]):
-    """For each entity, in how many articles each other entity occurs beside it."""
-
-    def __init__(self, listing: Mapping[str, tuple[str, ...]], articles: Mapping[str, LinkedArticle]) -> None:
-        """Take the articles of each entity."""
-        super().__init__(listing)
-        self._listing = listing
-        self._articles = articles
-
-    def _make(self, key: str) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for id in self._listing[key]:
-            found.update(self._articles[id].entities)
-        del found[key]
-        return found
-
-    def touched(self, edit: Edit) -> set[str]:
-        """The entities of articles that have others than they had."""
-        pairs = ((old.entities if old else (), new.entities if new else ()) for _, old, new in edit.pairs())
-        return {entity for had, has in pairs if had != has for entity in (*had, *has)}
-
-
-def association(together: int, one: int, other: int) -> float:
-    """How closely two entities go together, from 0 to 1: their common articles over the geometric mean of each one's.
-
-    (Ochiai 1957.) An entity that is everywhere is close to nothing.
-    """
-    return together / sqrt(one * other) if together else 0.0
 
 
 class RelatedArticles(Lazy[tuple[Related, ...]]):

@@ -57,7 +57,7 @@ from recoupe.views import (
 )
 from recoupe.views.annotations import AnnotationView, NotesView
 from recoupe.views.article import Body, MentionMark
-from recoupe.views.listing import WHOLE, Part
+from recoupe.views.listing import WHOLE, PartLink
 from recoupe.views.parts import Note
 
 NOTHING = Markup("")
@@ -237,7 +237,7 @@ class Renderer:
 
         return body_html(body, self.url, label, notes, numbered=numbered)
 
-    def part(self, part: Part | str) -> str:
+    def part(self, part: PartLink | str) -> str:
         """What the rows of a part of a list, or of the key of one, have in common, in words."""
         name, key = ("", part) if isinstance(part, str) else (part.name, part.key)
         return name or terms.part(key, self.lang, self.catalogue.gettext)

@@ -130,8 +130,7 @@ def article_view(id: str, reader: Reader) -> ArticleView:
     annotations = annotation_views(each, reader)
     stances = sorted(reader.indexes.stances_by_article.get(id, ()), key=lambda coded: coded.number)
     same_event = reader.indexes.by_event[event] if event else ()
-    outlets_own = reader.indexes.by_source[header.source]
-    place = outlets_own.index(id)
+    earlier, later = reader.beside_in_outlet(id)
     return ArticleView(
         id=id,
         address=card.address,
@@ -172,11 +171,11 @@ def article_view(id: str, reader: Reader) -> ArticleView:
             )
             for related in reader.indexes.related[id]
         ),
-        tags=tuple(reader.tag(tag) for tag in dict.fromkeys(header.tags)),
+        tags=tuple(TagLink(tag=tag, address=urls.tag(tag)) for tag in dict.fromkeys(header.tags)),
         translation_of=_card(header.translation_of, reader),
         reprint_of=_card(header.reprint_of, reader),
-        earlier=reader.card(outlets_own[place - 1]) if place else None,
-        later=reader.card(outlets_own[place + 1]) if place + 1 < len(outlets_own) else None,
+        earlier=reader.card(earlier) if earlier else None,
+        later=reader.card(later) if later else None,
     )
 
 

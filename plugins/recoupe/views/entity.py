@@ -22,8 +22,8 @@ from recoupe.views.parts import (
     EntityLink,
     Note,
     Outlet,
-    PeriodCount,
     Reader,
+    Stretch,
     Text,
 )
 from recoupe.views.places import PlacePoint, place_point
@@ -87,7 +87,7 @@ class EntityView:
     it may not show. `headlines` are titles that name the entity; `declared_only` are articles whose header declares it
     and whose text (if there is one) and title do not name it. `accounts` are the articles whose event it is.
     `stances` are some of them where they are many: `stances_address` has all.
-    `months` counts articles by month, over the whole corpus; `places` is the address of the map of all `point`s.
+    `time` counts articles over the whole time of the corpus; `places` is the address of the map of all `point`s.
     """
 
     id: str
@@ -113,7 +113,7 @@ class EntityView:
     headlines: Listing[HeadlineMention]
     declared_only: Listing[ArticleCard]
     accounts: Listing[Account]
-    months: tuple[PeriodCount, ...]
+    time: tuple[Stretch, ...]
     naming: Listing[NamingRow]
     stances: tuple[OutletStances, ...]
     stances_address: str
@@ -189,7 +189,7 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
         headlines=lists.headlines.listing(partial(_headlines, reader)),
         declared_only=lists.declared.listing(reader.in_order),
         accounts=lists.coverage.listing(partial(_accounts, reader)),
-        months=coverage(listed, reader),
+        time=coverage(listed, reader),
         naming=lists.naming.listing(tuple),
         stances=outlet_stances(found, reader, most=MOST_STANCES),
         stances_address=urls.stance_target(id) if found else "",

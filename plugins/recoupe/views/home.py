@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from recoupe import urls
-from recoupe.views.parts import ArticleCard, CountedEntity, Outlet, PeriodCount, Reader, Text
+from recoupe.views.parts import ArticleCard, CountedEntity, Outlet, Reader, Stretch, Text
 
 NEWEST = 8
 MOST_ENTITIES = 12
@@ -16,8 +16,8 @@ MOST_ENTITIES = 12
 class HomeView:
     """`/`: the corpus at a glance.
 
-    `introduction` is the Markdown of `content/index.md`, or of its version for the edition; `months` counts articles
-    by month; `languages` and `outlets` count articles, the largest first; `texts` is the number of articles whose text
+    `introduction` is the Markdown of `content/index.md`, or of its version for the edition; `time` counts articles
+    over time; `languages` and `outlets` count articles, the largest first; `texts` is the number of articles whose text
     can be read here.
     """
 
@@ -31,7 +31,7 @@ class HomeView:
     stances: int
     languages: tuple[tuple[str, int], ...]
     outlets: tuple[tuple[Outlet, int], ...]
-    months: tuple[PeriodCount, ...]
+    time: tuple[Stretch, ...]
     newest: tuple[ArticleCard, ...]
     readable: tuple[ArticleCard, ...]
     most_mentioned: tuple[CountedEntity, ...]
@@ -71,7 +71,7 @@ def home_view(reader: Reader, site_name: str) -> HomeView:
             (reader.outlet(id), len(ids))
             for id, ids in sorted(indexes.by_source.items(), key=lambda item: (-len(item[1]), item[0]))
         ),
-        months=reader.months(indexes.articles),
+        time=reader.covered_time(),
         newest=cards[:NEWEST],
         readable=tuple(card for card in cards if card.readable)[:NEWEST],
         most_mentioned=reader.counted(counts, MOST_ENTITIES),

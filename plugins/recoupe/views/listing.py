@@ -61,16 +61,22 @@ Lister: TypeAlias = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A part of a list as a link: what its rows have in common (`2021-10`, `b`, `page-2`), its page, how many rows.
+class PartLink:
+    """A part of a list as a link: what its rows have in common (`2021-10`, `b`, `page-2`), and its page.
 
     `name` is the name of what the key is the id of, or an empty text.
     """
 
     key: str
     address: str
-    n: int
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(PartLink):
+    """A part of a list, and how many rows it has."""
+
+    n: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +109,7 @@ class PartView:
     of: str
     part: Part
     listing: Listing[Any]
-    within: tuple[Part, ...]
+    within: tuple[PartLink, ...]
     earlier: Part | None
     later: Part | None
 
@@ -119,9 +125,13 @@ class Node(Generic[T]):
     name: str = ""
     children: tuple[Node[T], ...] = ()
 
-    def part(self) -> Part:
+    def link(self) -> PartLink:
         """The link to it."""
-        return Part(key=self.key, address=self.address, n=len(self.items), name=self.name)
+        return PartLink(key=self.key, address=self.address, name=self.name)
+
+    def part(self) -> Part:
+        """The link to it, with its length."""
+        return Part(key=self.key, address=self.address, name=self.name, n=len(self.items))
 
     def listing(self, rows: Callable[[Sequence[T]], tuple[R, ...]]) -> Listing[R]:
         """What stands on its page; `rows` makes the rows of some of its items."""
@@ -205,7 +215,7 @@ class PartPage(Generic[T]):
 
     list: Node[T] = field(compare=False)
     node: Node[T]
-    within: tuple[Part, ...]
+    within: tuple[PartLink, ...]
     earlier: Part | None
     later: Part | None
     rows: Callable[[Sequence[T]], tuple[object, ...]] = field(compare=False)
@@ -241,27 +251,23 @@ def part_pages(
     id: str = "",
 ) -> Iterator[PartPage[T]]:
     """The pages of all parts of a list, whose own page is called `title` in the language `lang`."""
-    alike: list[tuple[Node[T], tuple[Part, ...]]] = [(child, ()) for child in node.children]
+    alike: list[tuple[Node[T], tuple[PartLink, ...]]] = [(child, ()) for child in node.children]
     while alike:
-        links = [each.part() for each, _ in alike]
+        parts = [each.part() for each, _ in alike]
         for place, (each, within) in enumerate(alike):
             yield PartPage(
                 list=node,
                 node=each,
                 within=within,
-                earlier=links[place - 1] if place else None,
-                later=links[place + 1] if place + 1 < len(links) else None,
+                earlier=parts[place - 1] if place else None,
+                later=parts[place + 1] if place + 1 < len(parts) else None,
                 rows=rows,
                 lister=lister,
                 title=title,
                 lang=lang,
                 id=id,
             )
-        alike = [
-            (child, (*within, link))
-            for (each, within), link in zip(alike, links, strict=True)
-            for child in each.children
-        ]
+        alike = [(child, (*within, each.link())) for each, within in alike for child in each.children]
 
 
 # --- what rows have in common -----------------------------------------------------------------------------------------

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from recoupe.indexes import association
 from recoupe.views.parts import EntityLink, Reader
-
-MOST = 12
-"""How many neighbours are drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,35 +43,30 @@ class Network:
 
 def network(id: str, reader: Reader) -> Network:
     """The neighbourhood of one entity. Closeness discounts what is everywhere (`indexes.association`)."""
-    beside = reader.indexes.co_mentions
-    listing = reader.indexes.by_entity
-    counts: Mapping[str, int] = beside.get(id, {})
-
-    def closeness(other: str) -> tuple[float, int, str]:
-        return -round(association(counts[other], len(listing[id]), len(listing[other])), 6), -counts[other], other
-
-    closest = sorted(counts, key=closeness)[:MOST]
-    ties = [
-        Tie(
-            one=one,
-            other=other,
-            together=together,
-            strength=association(together, len(listing[first]), len(listing[second])),
-        )
-        for one, first in enumerate(closest)
-        for other, second in enumerate(closest[one + 1 :], start=one + 1)
-        if (together := beside[first][second])
-    ]
+    closest = reader.indexes.neighbourhoods.get(id, ())
+    ids = [each.entity for each in closest]
+    links = reader.entities(ids)
+    beside = [reader.indexes.co_mentions[each] for each in ids]
+    articles = [len(reader.indexes.by_entity[each]) for each in ids]
     return Network(
         centre=reader.entity(id),
         neighbours=tuple(
             Neighbour(
-                link=reader.entity(other),
-                together=counts[other],
-                strength=association(counts[other], len(listing[id]), len(listing[other])),
-                beside=tuple(reader.entity(each) for each in closest if beside[other][each]),
+                link=link,
+                together=each.together,
+                strength=each.strength,
+                beside=tuple(other for other in links if counts[other.id]),
             )
-            for other in closest
+            for each, link, counts in zip(closest, links, beside, strict=True)
         ),
-        ties=tuple(ties),
+        ties=tuple(
+            Tie(
+                one=one,
+                other=other,
+                together=together,
+                strength=association(together, articles[one], articles[other]),
+            )
+            for one, other in combinations(range(len(ids)), 2)
+            if (together := beside[one][ids[other]])
+        ),
     )

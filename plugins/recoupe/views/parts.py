@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Generic, TypeVar, cast
 
 from recoupe import urls
@@ -15,6 +16,9 @@ from recoupe.views.ledger import KEPT, PLAN, LookUps, Noted, NotedRecord, looked
 from recoupe.views.listing import Node, PartPage, by_date, with_own_page
 
 T = TypeVar("T")
+
+MOST_MONTHS = 48
+"""Months that are counted one by one; of a longer time, the years are."""
 
 CONTEXT_WIDTH = 64
 """Characters of context on each side of a concordance row: about a third more than a wide window shows."""
@@ -95,24 +99,47 @@ class ArticleCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagLink:
-    """A tag, its page, and how many articles have it."""
+    """A tag and its page."""
 
     tag: str
     address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedTag(TagLink):
+    """A tag, and how many of some articles have it."""
+
     count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodCount:
-    """A day, month or year, its page (empty when there is none), and how many articles of the list fall in it.
-
-    `all` is how many of the corpus do, so that a gap of the corpus is not taken for silence.
-    """
+class PeriodLink:
+    """A day, month or year, and its page (empty when there is none)."""
 
     period: PartialDate
     address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodCount(PeriodLink):
+    """A period, and how many articles of a list fall in it."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A month or a year of the time that the corpus covers: how many of a list's articles appeared in it.
+
+    `all` is how many of the corpus did, so that a gap of the corpus is not taken for silence; `months` is how many of
+    its months lie in that time, and `covered` are those (1 to 12) in which articles of the corpus appeared.
+    """
+
+    period: PartialDate
     count: int
     all: int
+    months: int
+    covered: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,38 +259,46 @@ class Reader(LookUps):
         return with_own_page(tuple(reversed(ids)), page, own, by_date(self.date))
 
     @looked_up
-    def tag(self, tag: str) -> TagLink:
-        """The link to a tag."""
-        return TagLink(tag=tag, address=urls.tag(tag), count=len(self.indexes.by_tag[tag]))
+    def tag(self, tag: str) -> CountedTag:
+        """The link to a tag, which so many articles of the corpus have."""
+        return CountedTag(tag=tag, address=urls.tag(tag), count=len(self.indexes.by_tag[tag]))
+
+    @looked_up
+    def beside_in_outlet(self, id: str) -> tuple[str | None, str | None]:
+        """The articles that its outlet published before and after this one."""
+        articles = self.indexes.by_source[self.linked.articles[id].article.header.source]
+        place = articles.index(id)
+        earlier, later = articles[place - 1 : place], articles[place + 1 : place + 2]
+        return earlier[0] if earlier else None, later[0] if later else None
 
     def counted(self, counts: Counter[str], most: int | None = None) -> tuple[CountedEntity, ...]:
         """Entities by how often they occur, the most frequent first."""
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
         return tuple(CountedEntity(link=self.entity(id), count=count) for id, count in ordered)
 
-    def months(self, ids: Iterable[str]) -> tuple[PeriodCount, ...]:
-        """How many of the articles fall in each month, from the first to the last; gaps are zeros.
+    @looked_up
+    def covered_time(self) -> tuple[Stretch, ...]:
+        """The months from the first in which an article appeared to the last, or their years where months are too many.
 
-        An article dated to a year only counts in no month.
+        Every article that is known to the month is counted; gaps are zeros.
         """
-        counts = Counter(date.month_only for id in ids if (date := self.linked.articles[id].article.header.date).month)
-        return tuple(self.month(month, counts[month]) for month in _span(counts))
-
-    @looked_up
-    def all_months(self) -> tuple[PartialDate, ...]:
-        """The months from the first in which an article appeared to the last."""
-        return tuple(_span(self.indexes.calendar.months))
-
-    @looked_up
-    def month(self, month: PartialDate, count: int) -> PeriodCount:
-        """A month in which `count` articles of a list appeared."""
-        return PeriodCount(
-            period=month,
-            address=self.period_address(month),
-            count=count,
-            all=len(self.indexes.by_period.get(month, ())),
+        found = {month: len(self.indexes.by_period[month]) for month in self.indexes.calendar.months}
+        stretches = {month: [month] for month in _span(found)}
+        if len(stretches) > MOST_MONTHS:
+            stretches = {year: list(months) for year, months in groupby(stretches, key=lambda month: month.year_only)}
+        counts = {period: sum(found.get(month, 0) for month in months) for period, months in stretches.items()}
+        return tuple(
+            Stretch(
+                period=period,
+                count=counts[period],
+                all=counts[period],
+                months=len(months),
+                covered=tuple(month.month for month in months if month in found),
+            )
+            for period, months in stretches.items()
         )
 
+    @looked_up
     def period_address(self, period: PartialDate) -> str:
         """The page of a period in which an article appeared, or an empty text."""
         return urls.period(period) if period in self.indexes.by_period else ""
@@ -335,7 +370,8 @@ class Reader(LookUps):
         )
 
 
-def _span(months: Iterable[PartialDate]) -> Iterable[PartialDate]:
+def _span(months: Iterable[PartialDate]) -> Iterator[PartialDate]:
+    """The months from the first to the last of some."""
     found = sorted(months)
     if found:
         month, last = found[0], found[-1]

@@ -20,7 +20,7 @@ from recoupe.views.listing import (
     month,
     part_pages,
 )
-from recoupe.views.parts import ArticleCard, PeriodCount, Reader
+from recoupe.views.parts import ArticleCard, PeriodCount, PeriodLink, Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class PeriodView:
 
     period: PartialDate
     address: str
-    within: tuple[PeriodCount, ...]
+    within: tuple[PeriodLink, ...]
     parts: tuple[PeriodCount, ...]
     cards: Listing[ArticleCard]
     earlier: PeriodCount | None
@@ -66,7 +66,7 @@ def period_view(period: PartialDate, reader: Reader) -> PeriodView:
     return PeriodView(
         period=period,
         address=urls.period(period),
-        within=tuple(_count(each, reader) for each in dict.fromkeys(wider)),
+        within=tuple(PeriodLink(period=each, address=reader.period_address(each)) for each in dict.fromkeys(wider)),
         parts=tuple(_count(each, reader) for each in calendar.within.get(period, ())),
         cards=articles_of(period, reader).listing(reader.in_order),
         earlier=_count(earlier, reader) if earlier else None,
@@ -105,4 +105,4 @@ def dates_view(reader: Reader) -> DatesView:
 
 def _count(period: PartialDate, reader: Reader) -> PeriodCount:
     ids = reader.indexes.by_period.get(period, ())
-    return PeriodCount(period=period, address=reader.period_address(period), count=len(ids), all=len(ids))
+    return PeriodCount(period=period, address=reader.period_address(period), count=len(ids))

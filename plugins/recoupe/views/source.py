@@ -14,7 +14,7 @@ from recoupe.linking import fold_name
 from recoupe.model import PartialDate
 from recoupe.views.coverage import coverage
 from recoupe.views.listing import MOST_OF_LIST, Listing, Node, PartPage, cut, initial, part_pages, with_own_page
-from recoupe.views.parts import ArticleCard, CountedEntity, Note, Outlet, PeriodCount, Reader, TagLink, Text
+from recoupe.views.parts import ArticleCard, CountedEntity, CountedTag, Note, Outlet, Reader, Stretch, Text
 from recoupe.views.stances import StanceView, stance_views
 from recoupe.views.tag import counted_tags
 
@@ -33,7 +33,7 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """`/sources/<id>/`: what is known of the outlet, and its articles. `months` are those of the whole corpus."""
+    """`/sources/<id>/`: what is known of the outlet, and its articles. `time` is that of the whole corpus."""
 
     id: str
     address: str
@@ -48,9 +48,9 @@ class SourceView:
     text_policy: str
     note: Note
     cards: Listing[ArticleCard]
-    months: tuple[PeriodCount, ...]
+    time: tuple[Stretch, ...]
     entities: tuple[CountedEntity, ...]
-    tags: tuple[TagLink, ...]
+    tags: tuple[CountedTag, ...]
     stances: Listing[StanceView]
 
 
@@ -103,7 +103,7 @@ def source_view(id: str, reader: Reader) -> SourceView:
         text_policy=header.text_policy,
         note=Note(source.document, reader.linked.corpus.lang),
         cards=articles_of(id, reader).listing(reader.in_order),
-        months=coverage(ids, reader),
+        time=coverage(ids, reader),
         entities=reader.counted(entities, MOST_ENTITIES),
         tags=counted_tags(tags),
         stances=stances_of(id, reader).listing(partial(stance_views, reader)),

@@ -10,7 +10,7 @@ from functools import partial
 from recoupe import urls
 from recoupe.views.coverage import coverage
 from recoupe.views.listing import Listing, Node, PartPage, cut, initial, part_pages
-from recoupe.views.parts import ArticleCard, CountedEntity, PeriodCount, Reader, TagLink
+from recoupe.views.parts import ArticleCard, CountedEntity, CountedTag, Reader, Stretch
 
 MOST_ENTITIES = 20
 MOST_BESIDE = 100
@@ -21,14 +21,14 @@ MOST_TAGS = 500
 class TagView:
     """`/tags/<tag>/`: its articles, the tags beside it, and the entities that come with it.
 
-    `months` are those of the whole corpus.
+    `time` is that of the whole corpus.
     """
 
     tag: str
     address: str
     cards: Listing[ArticleCard]
-    months: tuple[PeriodCount, ...]
-    beside: tuple[TagLink, ...]
+    time: tuple[Stretch, ...]
+    beside: tuple[CountedTag, ...]
     entities: tuple[CountedEntity, ...]
 
 
@@ -37,7 +37,7 @@ class TagsView:
     """`/tags/`: all tags, in order."""
 
     address: str
-    tags: Listing[TagLink]
+    tags: Listing[CountedTag]
 
 
 def tag_view(tag: str, reader: Reader) -> TagView:
@@ -49,7 +49,7 @@ def tag_view(tag: str, reader: Reader) -> TagView:
         tag=tag,
         address=urls.tag(tag),
         cards=articles_with(tag, reader).listing(reader.in_order),
-        months=coverage(ids, reader),
+        time=coverage(ids, reader),
         beside=counted_tags(beside),
         entities=reader.counted(Counter(entity for id in ids for entity in articles[id].entities), MOST_ENTITIES),
     )
@@ -84,11 +84,11 @@ def tags_parts(reader: Reader) -> Iterator[PartPage[str]]:
     yield from part_pages(tags(reader), partial(_links, reader), lister="tags", title="", lang=reader.lang)
 
 
-def counted_tags(counts: Counter[str]) -> tuple[TagLink, ...]:
+def counted_tags(counts: Counter[str]) -> tuple[CountedTag, ...]:
     """The tags that most of some articles have, the most frequent first."""
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_BESIDE]
-    return tuple(TagLink(tag=tag, address=urls.tag(tag), count=count) for tag, count in ordered)
+    return tuple(CountedTag(tag=tag, address=urls.tag(tag), count=count) for tag, count in ordered)
 
 
-def _links(reader: Reader, found: Iterable[str]) -> tuple[TagLink, ...]:
+def _links(reader: Reader, found: Iterable[str]) -> tuple[CountedTag, ...]:
     return tuple(map(reader.tag, found))

@@ -1,4 +1,4 @@
-"""Articles by month, or by year where there are too many months, each against what the corpus has of that time."""
+"""Articles by month or by year, each against what the corpus has of that time."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from recoupe.model import PartialDate
 from recoupe.rendering.figures.labels import rounded, width
-from recoupe.views.parts import PeriodCount
+from recoupe.views.parts import Stretch
 
 WIDTH = 720
 WIDEST = 40.0
-MOST_MONTHS = 48
 HIGH = 84.0
 """How high the highest bar is."""
 
@@ -23,17 +21,12 @@ SIZE = 10.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A month or a year: its bars, from `FLOOR` up, as heights. `covered` counts its months that the corpus has.
+    """A month or a year: its bars, from `FLOOR` up, as heights.
 
     `numbered` says whether its numbers have room, `named` whether its name has.
     """
 
-    period: PartialDate
-    address: str
-    count: int
-    all: int
-    months: int
-    covered: int
+    stretch: Stretch
     x: float
     width: float
     own_height: float
@@ -55,8 +48,8 @@ class Year:
 class Row:
     """A line of the table: a period that the corpus covers, or a span (`until`) of which it has nothing."""
 
-    slot: Slot
-    until: Slot | None
+    stretch: Stretch
+    until: Stretch | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,63 +69,53 @@ class TimelineDrawing:
     gaps: int
 
 
-def draw_timeline(months: Sequence[PeriodCount]) -> TimelineDrawing:
-    """Place the bars. `months` run without a gap; what the corpus has (`all`) is drawn to the same scale."""
-    by_year = len(months) > MOST_MONTHS
-    groups = [[each] for each in months]
-    if by_year:
-        groups = [list(found) for _, found in groupby(months, key=lambda each: each.period.year)]
-    step = min(WIDEST, WIDTH / max(len(groups), 1))
-    highest = max((sum(each.all for each in group) for group in groups), default=0)
+def draw_timeline(time: Sequence[Stretch]) -> TimelineDrawing:
+    """Place the bars. The stretches follow each other; what the corpus has (`all`) is drawn to the same scale."""
+    by_year = bool(time) and time[0].period.precision == "year"
+    step = min(WIDEST, WIDTH / max(len(time), 1))
+    highest = max((each.all for each in time), default=0)
     stride = next((n for n in (1, 2, 5, 10, 20, 50) if n * step >= 34), 100)
-    slots = tuple(_slot(group, index * step, step, highest, by_year, stride) for index, group in enumerate(groups))
-    years = [] if by_year else [list(found) for _, found in groupby(slots, key=lambda slot: slot.period.year)]
-    return TimelineDrawing(
-        width=rounded(step * len(groups)),
-        floor=FLOOR,
-        high=HIGH,
-        by_year=by_year,
-        slots=slots,
-        years=tuple(Year(year=found[0].period.year, x=found[0].x, end=rounded(found[-1].x + step)) for found in years),
-        strips=tuple(_strips(groups, step, by_year)),
-        rows=tuple(_rows(slots)),
-        count=sum(slot.count for slot in slots),
-        all=sum(slot.all for slot in slots),
-        gaps=sum(not each.all for each in months),
-    )
-
-
-def _slot(group: Sequence[PeriodCount], x: float, step: float, highest: int, by_year: bool, stride: int) -> Slot:
-    count, all = sum(each.count for each in group), sum(each.all for each in group)
-    period = group[0].period.year_only if by_year else group[0].period
 
     def height(value: int) -> float:
         return rounded(max(2.0, HIGH * value / highest)) if value else 0.0  # what there is can be seen
 
-    return Slot(
-        period=period,
-        address=group[0].address,
-        count=count,
-        all=all,
-        months=len(group),
-        covered=sum(bool(each.all) for each in group),
-        x=rounded(x),
-        width=rounded(step),
-        own_height=height(count),
-        all_height=height(all),
-        numbered=width(f"{all}0", SIZE) <= step + 2,
-        named=not by_year or period.year % stride == 0,
+    slots = tuple(
+        Slot(
+            stretch=each,
+            x=rounded(index * step),
+            width=rounded(step),
+            own_height=height(each.count),
+            all_height=height(each.all),
+            numbered=width(f"{each.all}0", SIZE) <= step + 2,
+            named=not by_year or each.period.year % stride == 0,
+        )
+        for index, each in enumerate(time)
+    )
+    years = [] if by_year else [list(found) for _, found in groupby(slots, key=lambda slot: slot.stretch.period.year)]
+    return TimelineDrawing(
+        width=rounded(step * len(time)),
+        floor=FLOOR,
+        high=HIGH,
+        by_year=by_year,
+        slots=slots,
+        years=tuple(
+            Year(year=found[0].stretch.period.year, x=found[0].x, end=rounded(found[-1].x + step)) for found in years
+        ),
+        strips=tuple(_strips(time, step, by_year)),
+        rows=tuple(_rows(time)),
+        count=sum(each.count for each in time),
+        all=sum(each.all for each in time),
+        gaps=sum(each.months - len(each.covered) for each in time),
     )
 
 
-def _strips(groups: Sequence[Sequence[PeriodCount]], step: float, by_year: bool) -> Iterable[tuple[float, float]]:
+def _strips(time: Sequence[Stretch], step: float, by_year: bool) -> Iterable[tuple[float, float]]:
     """The covered months along the floor, those that follow each other as one; each in its place within its year."""
     part = step / 12 if by_year else step
     starts = [
-        index * step + ((each.period.month - 1) * part if by_year else 0.0)
-        for index, group in enumerate(groups)
-        for each in group
-        if each.all
+        index * step + ((month - 1) * part if by_year else 0.0)
+        for index, each in enumerate(time)
+        for month in each.covered
     ]
     found: list[list[float]] = []
     for start in starts:
@@ -143,10 +126,10 @@ def _strips(groups: Sequence[Sequence[PeriodCount]], step: float, by_year: bool)
     return ((rounded(start), rounded(end)) for start, end in found)
 
 
-def _rows(slots: Sequence[Slot]) -> list[Row]:
+def _rows(time: Sequence[Stretch]) -> list[Row]:
     """The table: a line for what the corpus covers, one for each run that it does not."""
     rows: list[Row] = []
-    for covered, found in groupby(slots, key=lambda slot: slot.all > 0):
+    for covered, found in groupby(time, key=lambda each: each.all > 0):
         run = list(found)
-        rows += [Row(slot=slot, until=None) for slot in run] if covered else [Row(slot=run[0], until=run[-1])]
+        rows += [Row(stretch=each, until=None) for each in run] if covered else [Row(stretch=run[0], until=run[-1])]
     return rows
