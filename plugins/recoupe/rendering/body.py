@@ -54,13 +54,13 @@ def body_html(
     text has an id, its offset in the one text, and a link to itself, which `numbered` words.
     """
     writer = _Writer(body, url, label, numbered)
-    pieces = []
+    pieces: list[str] = []
     for block in body.document.blocks:
         pieces.append(writer.block(block))
         start, end = _extent(block)
         if here := tuple(note for note in body.notes if start <= note.start < end):
             pieces.append(notes(here))
-    return Markup("\n").join(pieces)
+    return Markup("\n".join(pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,16 @@ class _Wrap:
 
     start: int
     end: int
-    opening: Markup
-    closing: Markup
+    opening: str
+    closing: str
     id: str = ""
 
 
 class _Writer:
-    """Writes the blocks of one text. Words are escaped here: plain formatting is many times faster than markup's."""
+    """Writes the blocks of one text as HTML, in plain strings: each of its words is escaped here, and nothing is later.
+
+    Strings that know whether they are escaped take several times as long, and this is most of what is written.
+    """
 
     def __init__(
         self,
@@ -101,28 +104,28 @@ class _Writer:
         self.numbers = {leaf.start: number for number, leaf in enumerate(body.document.leaves(), start=1)}
         self.mention_starts = [mark.start for mark in body.mentions]
 
-    def block(self, block: Block) -> Markup:
+    def block(self, block: Block) -> str:
         match block:
             case Leaf(kind=kind):
-                return Markup(f"{self.opening(block)}{self.inline(block)}</{kind}>")
+                return f"{self.opening(block)}{self.inline(block)}</{kind}>"
             case Group(kind=kind, children=children):
-                inner = Markup("\n").join(self.block(child) for child in children)
-                return Markup(f"<{kind}>{inner}</{kind}>")
+                inner = "\n".join(self.block(child) for child in children)
+                return f"<{kind}>{inner}</{kind}>"
             case Rule():
-                return Markup("<hr>")
+                return "<hr>"
 
-    def opening(self, leaf: Leaf) -> Markup:
+    def opening(self, leaf: Leaf) -> str:
         """The start of a block. Its number is no character of the text: style shows it."""
         if self.numbered is None:
-            return Markup(f"<{leaf.kind}>")
+            return f"<{leaf.kind}>"
         number = self.numbers[leaf.start]
         id = urls.paragraph_id(number)
-        return Markup(
+        return (
             f'<{leaf.kind} id="{id}" data-start="{leaf.start}">'
             f'<a class="paragraph-number" href="#{id}" aria-label="{escape(self.numbered(number))}"></a>'
         )
 
-    def inline(self, leaf: Leaf) -> Markup:
+    def inline(self, leaf: Leaf) -> str:
         """The characters of a block, cut wherever some mark, style or link begins or ends.
 
         Small links follow what they belong to at the first place that is in no other link.
@@ -147,9 +150,9 @@ class _Writer:
         edges += (edge for wrap in wraps for edge in (wrap.start, wrap.end))
         edges += (edge for each in links.values() for edge in (each.start, each.end))
         cuts = sorted({min(max(edge, leaf.start), leaf.end) for edge in edges})
-        line_break = Markup("\n" if leaf.kind == "pre" else "<br>\n")
-        pieces: list[Markup] = []
-        held: list[Markup] = []
+        line_break = "\n" if leaf.kind == "pre" else "<br>\n"
+        pieces: list[str] = []
+        held: list[str] = []
         around: list[tuple[int, _Wrap]] = []
         link: _Link | None = None
         for first, last in pairwise(cuts):
@@ -159,66 +162,63 @@ class _Writer:
             held.append(self.segment(first, last, (wrap for _, wrap in around), line_break))
             if link is not None and last < link.end:
                 continue
-            content = Markup("").join(held)
+            content = "".join(held)
             pieces.append(self.link(link, content) if link else content)
             held, link = [], None
             while followers and followers[0][0] <= last:
                 pieces.append(followers.popleft()[1])
-        return Markup("").join(pieces)
+        return "".join(pieces)
 
     def wraps(self, leaf: Leaf, inner: Iterable[MentionMark]) -> Iterator[_Wrap]:
         """What may surround characters of a block, the innermost first."""
         for style in leaf.styles:
             if style.kind != "link":
-                tag = Markup(_STYLE_TAGS[style.kind])
-                yield _Wrap(style.start, style.end, Markup(f"<{tag}>"), Markup(f"</{tag}>"))
-        span = Markup("</span>")
+                tag = _STYLE_TAGS[style.kind]
+                yield _Wrap(style.start, style.end, f"<{tag}>", f"</{tag}>")
+        span = "</span>"
         for mark in inner:
-            opening = Markup(f'<span class="mention-name" data-entity="{escape(mark.entity.id)}">')
+            opening = f'<span class="mention-name" data-entity="{escape(mark.entity.id)}">'
             yield _Wrap(mark.start, mark.end, opening, span)
         for quote in self.body.evidence:
             if quote.start < leaf.end and leaf.start < quote.end:
-                yield _Wrap(quote.start, quote.end, Markup('<span class="evidence">'), span, quote.id)
+                yield _Wrap(quote.start, quote.end, '<span class="evidence">', span, quote.id)
         for note in self.body.notes:
             if note.start < leaf.end and leaf.start < note.end:
-                opening = Markup('<span class="annotated" data-motivation="{}">').format(note.motivation)
+                opening = f'<span class="annotated" data-motivation="{escape(note.motivation)}">'
                 yield _Wrap(note.start, note.end, opening, span, note.id)
 
-    def segment(self, first: int, last: int, wraps: Iterable[_Wrap], line_break: Markup) -> Markup:
+    def segment(self, first: int, last: int, wraps: Iterable[_Wrap], line_break: str) -> str:
         """The characters of `[first, last)`, which no mark cuts, in everything that surrounds them."""
         text = self.body.document.text[first:last]
-        html = line_break.join(map(escape, text.split("\n"))) if "\n" in text else escape(text)
+        html = line_break.join(map(escape, text.split("\n"))) if "\n" in text else str(escape(text))
         for wrap in wraps:
             opening = wrap.opening
             if wrap.id and wrap.start == first:
-                opening = opening[:-1] + Markup(' id="{}">').format(wrap.id)
-            html = opening + html + wrap.closing
+                opening = f'{opening[:-1]} id="{escape(wrap.id)}">'
+            html = f"{opening}{html}{wrap.closing}"
         return html
 
-    def link(self, link: _Link, content: Markup) -> Markup:
+    def link(self, link: _Link, content: str) -> str:
         if (mark := link.mention) is None:
-            return Markup(f'<a href="{escape(link.href)}" rel="nofollow noopener">{content}</a>')
-        return Markup(
+            return f'<a href="{escape(link.href)}" rel="nofollow noopener">{content}</a>'
+        return (
             f'<a class="mention{"" if mark.declared else " undeclared"}" id="{escape(mark.id)}"'
             f' data-type="{escape(mark.entity.type)}" href="{escape(self.url(mark.address))}">{content}</a>'
         )
 
-    def own(self, mark: MentionMark) -> Markup:
+    def own(self, mark: MentionMark) -> str:
         """The link of a name that stands inside another link."""
-        return Markup(
-            '<a class="mention mention-inner{}" id="{}" data-type="{}" href="{}" aria-label="{}"></a>'
-        ).format(
-            "" if mark.declared else " undeclared",
-            mark.id,
-            mark.entity.type,
-            self.url(mark.address),
-            self.label(mark),
+        return (
+            f'<a class="mention mention-inner{"" if mark.declared else " undeclared"}" id="{escape(mark.id)}"'
+            f' data-type="{escape(mark.entity.type)}" href="{escape(self.url(mark.address))}"'
+            f' aria-label="{escape(self.label(mark))}"></a>'
         )
 
-    def reference(self, note: AnnotationView) -> Markup:
+    def reference(self, note: AnnotationView) -> str:
         """The link from an annotated passage to its note. Its number is no character of the text."""
-        return Markup('<a class="note-reference" data-number="{}" href="#{}" aria-label="{}"></a>').format(
-            note.number, note.note_id, self.label(note)
+        return (
+            f'<a class="note-reference" data-number="{note.number}" href="#{escape(note.note_id)}"'
+            f' aria-label="{escape(self.label(note))}"></a>'
         )
 
 

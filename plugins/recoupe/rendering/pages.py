@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from recoupe import urls
 from recoupe.diagnostics import Diagnostic
@@ -21,8 +21,9 @@ from recoupe.rendering.descriptions import description
 from recoupe.rendering.figures import LOCATOR, MAP, draw_map, draw_network, draw_timeline
 from recoupe.rendering.manual import manual_html
 from recoupe.rendering.messages import translations, words
+from recoupe.rendering.pieces import Pieces
 from recoupe.rendering.prose import prose_html
-from recoupe.rendering.templates import Flat, by_type
+from recoupe.rendering.templates import Flat, Worded, by_type
 from recoupe.views import (
     ArticlesView,
     ArticleView,
@@ -58,9 +59,6 @@ from recoupe.views import (
 from recoupe.views.annotations import AnnotationView, NotesView
 from recoupe.views.article import Body, MentionMark
 from recoupe.views.listing import WHOLE, PartLink
-from recoupe.views.parts import Note
-
-NOTHING = Markup("")
 
 TEMPLATES: Mapping[type, str] = {
     HomeView: "home",
@@ -138,7 +136,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=[Flat],
+            extensions=[Flat, Worded],
         )
         territory = partial(terms.territory, lang=lang)
         environment.filters |= {
@@ -160,15 +158,14 @@ class Renderer:
             "drawn_locator": partial(draw_map, kind=LOCATOR, territory=territory, lang=lang),
         }
         # What does not differ from page to page is given to the environment: so a template of macros is read once, and
-        # not for every page that imports it. Only `url` knows which page is being written.
-        self._base = ""
+        # not for every page that imports it. Only the pieces know which page is being written.
+        self.pieces = Pieces(lang)
         environment.globals |= {
             **words(self.catalogue),
-            "url": self.url,
+            "url": self.pieces.url,
             "urls": urls,
             "body": self.body,
-            "language_of": self.language_of,
-            "words_of": self.words_of,
+            "pieces": self.pieces,
             "ui_lang": lang,
             "ui_dir": Text("", lang).dir,
             "of_corpus": Text("", corpus_lang or lang),
@@ -182,7 +179,7 @@ class Renderer:
     def page(self, view: View, *, source: str = "", diagnostics: Iterable[Diagnostic] = ()) -> Page:
         """Write the page of a view, made from the file `source`; `diagnostics` are shown to the author who mends it."""
         kind = TEMPLATES[type(view)]
-        self._base = view.address
+        self.pieces.page = view.address
         html = self.environment.get_template(f"{kind}.html").render(
             view=view, citations=partial(self.citations.of, view), diagnostics=tuple(diagnostics)
         )
@@ -199,29 +196,14 @@ class Renderer:
 
     def preview(self, view: PreviewView) -> str:
         """Write the file that a mention shows of its entity."""
-        self._base = urls.entity(view.link.id)
+        self.pieces.page = urls.entity(view.link.id)
         return self.environment.get_template("_preview.html").render(view=view)
 
     def note_citations(self, view: NotesView) -> str:
         """Write the file that gives an article's notes to cite, each by itself."""
-        self._base = view.address
+        self.pieces.page = view.address
         template = self.environment.get_template("citations.html")
         return template.render(view=view, citations=self.citations.of_notes(view))
-
-    def language_of(self, text: Text | Note) -> Markup:
-        """The attributes that an element with these words needs, unless they are in the reader's own language."""
-        if text.lang == self.lang:
-            return NOTHING
-        return Markup(f' lang="{escape(text.lang)}" dir="{text.dir}"' if text.lang else ' dir="auto"')
-
-    def words_of(self, text: Text) -> Markup:
-        """Words within a line; in another language than the reader's they say so."""
-        words = escape(text.text)
-        return words if text.lang == self.lang else Markup(f"<bdi{self.language_of(text)}>{words}</bdi>")
-
-    def url(self, address: str) -> str:
-        """An address as a link on the page that is being written."""
-        return urls.relative(address, self._base)
 
     def body(self, body: Body, notes: NotesHtml = no_notes) -> Markup:
         """The HTML of an article's text; `notes` is the macro that writes notes."""
@@ -235,7 +217,7 @@ class Renderer:
         def numbered(number: int) -> str:
             return _("Paragraph %(number)s") % {"number": terms.number(number, lang=self.lang)}
 
-        return body_html(body, self.url, label, notes, numbered=numbered)
+        return body_html(body, self.pieces.url, label, notes, numbered=numbered)
 
     def part(self, part: PartLink | str) -> str:
         """What the rows of a part of a list, or of the key of one, have in common, in words."""
