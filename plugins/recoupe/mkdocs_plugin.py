@@ -269,7 +269,8 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
     ) -> TemplateContext:
         """Give the page for wrong addresses its policy, and the sitemap its addresses."""
         if template_name == "sitemap.xml":
-            return _with(context, addresses=[each.address for each in self.site.plan if each.lasting])
+            addresses = [each.address for each in self.site.plan if each.lasting]
+            return _with(context, addresses=[] if self.serving else addresses)  # nobody looks for an author's own site
         if template_name.endswith(".html"):
             return _with(context, policy=self._policy(self.env.get_template(template_name), dict(context)))
         return context

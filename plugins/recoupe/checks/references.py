@@ -17,7 +17,8 @@ def unknown_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
     """
     corpus = linked.corpus
     for record, path, id in entity_references(corpus):
-        yield from _unknown(record, path, id, "entities", corpus.entities, corpus)
+        if id not in corpus.entities:  # there are more of these than of anything else
+            yield from _unknown(record, path, id, "entities", corpus.entities, corpus)
     for article in corpus.articles.values():
         yield from _unknown(article, ("source",), article.header.source, "sources", corpus.sources, corpus)
         for key in ("translation_of", "reprint_of"):
@@ -27,9 +28,9 @@ def unknown_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
 
 def merged_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
     """A record names entities by the ids that they have today, not by one that was merged into another."""
-    for record, path, id in entity_references(linked.corpus):
-        current = linked.register.resolve(id)
-        if current is not None and current != id and path[0] != "replaced_by":
+    merged = {id: into for id in linked.corpus.entities if (into := linked.register.resolve(id)) not in (None, id)}
+    for record, path, id in entity_references(linked.corpus) if merged else ():
+        if (current := merged.get(id)) and path[0] != "replaced_by":
             yield Diagnostic(
                 span=record.span(*path),
                 rule="merged-entity",

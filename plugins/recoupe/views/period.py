@@ -84,6 +84,8 @@ def articles_of(period: PartialDate, reader: Reader) -> Node[str]:
 
 def period_parts(period: PartialDate, reader: Reader) -> Iterator[PartPage[str]]:
     """The pages of what falls in no shorter period, and of the parts of a day."""
+    if len(reader.indexes.by_period[period]) <= MOST_OF_LIST:
+        return  # most have none, and there are thousands of periods
     pages = partial(part_pages, lister="period", title=str(period), lang=reader.lang)
     for page in pages(articles_of(period, reader), reader.in_order):
         widest = page.within[0].key if page.within else page.node.key
