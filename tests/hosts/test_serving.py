@@ -258,6 +258,46 @@ def test_an_edit_makes_few_files_anew(project: Path, tmp_path: Path) -> None:
     assert len(anew) < len(before) // 4
 
 
+def stamps(site: Path) -> dict[str, int]:
+    """When each page was written, by the path of its folder."""
+    return {path.parent.relative_to(site).as_posix(): path.stat().st_mtime_ns for path in site.glob("**/index.html")}
+
+
+def test_an_added_article_makes_only_the_pages_anew_that_show_it(project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    header = "---\ntitle: Une de plus\nsource: gazette-fr\ndate: 2018-05-07\nlang: fr\ntags: [eau]\n---\n"
+    for name in ("avant", "bien-avant"):
+        (project / f"content/articles/{name}.md").write_text(header.replace("2018", "2015"), encoding="utf-8")
+    with host(project, site) as build_again:
+        build_again()
+        before = stamps(site)
+        (project / "content/articles/une-de-plus.md").write_text(f"{header}\nRien de neuf.\n", encoding="utf-8")
+        build_again()
+        after = stamps(site)
+    anew = {path for path, stamp in before.items() if after[path] != stamp}
+    # A page beside it in its outlet's list and those that show how many articles there are; not all that have its tag.
+    assert {"tags/eau", "sources/gazette-fr", "articles/chronique-2018", "dates/2018"} <= anew
+    assert not {"articles/avant", "articles/bien-avant"} & anew
+    assert not any(path.startswith("rules/") for path in anew)
+
+
+def test_the_first_page_of_a_new_kind_makes_no_other_page_anew(project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with host(project, site) as build_again:
+        build_again()
+        before = stamps(site)
+        assert not any(path.startswith("sources/gazette-fr/") for path in before)
+        for number in range(60):
+            text = f"---\ntitle: {number}\nsource: gazette-fr\ndate: 2018-05-07\nlang: fr\n---\n"
+            (project / f"content/articles/numero-{number}.md").write_text(text, encoding="utf-8")
+        build_again()
+        after = stamps(site)
+    assert any(path.startswith("sources/gazette-fr/") for path in after)
+    rules = [path for path in before if path.startswith("rules/")]
+    assert rules
+    assert all(before[path] == after[path] for path in rules if path != "rules")
+
+
 def test_a_build_that_fails_leaves_nothing_behind_for_the_next(project: Path, tmp_path: Path) -> None:
     template = project / "theme_overrides/pages/article.html"
     whole = template.read_text(encoding="utf-8")
