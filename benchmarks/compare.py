@@ -14,7 +14,7 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -130,14 +130,16 @@ def _with_both(found: Sequence[Measured]) -> list[Measured]:
 
 
 def _served(found: Sequence[Measured], edits: dict[int, Edit]) -> str:
-    """One article edited while the site is served, against the cold build."""
+    """Edits while the site is served, against the cold build."""
     if not edits:
         return ""
-    rows = ["", "One article saved while the site is served, until what depends on it is right in the browser:", ""]
-    rows += ["| articles | its page | an entity’s page | the search |", "|--:|--:|--:|--:|"]
+    rows = ["", "A file saved while the site is served, until what depends on it is right in the browser:", ""]
+    rows += ["| articles | an article: its page | an entity’s page | the search | an alias: an article’s page |"]
+    rows[-1] += " an article added: its page |"
+    rows += ["|--:|--:|--:|--:|--:|--:|"]
     for n, edit in edits.items():
         cold = next(each.cost.wall for each in found if (each.tool, each.articles) == (OURS, n))
-        cells = (f"× {value / cold:.3f}" for value in (edit.article, edit.entity, edit.search))
+        cells = (f"× {value / cold:.3f}" for value in astuple(edit))
         rows.append(f"| {n:,} | {' | '.join(cells)} |")
     return "\n".join([*rows, ""])
 

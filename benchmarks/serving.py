@@ -1,7 +1,8 @@
-"""One article edited while the site is served: how long until what depends on it is right in the browser.
+"""Edits while the site is served: how long until what depends on them is right in the browser.
 
-The page of the article is asked for until it has the new words; then the page of an entity that the edit has named, and
-the search, whose files are named by what is in them.
+The page of an article is asked for until it has its new words; then the page of an entity that the edit has named, and
+the search, whose files are named by what is in them. Then a word of it is made an alias of another entity, and at last
+another article is added.
 """
 
 from __future__ import annotations
@@ -26,11 +27,23 @@ PATIENCE = 900
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """Seconds from saving an article to its page, an entity's, and the search."""
+    """Seconds from saving an article to its page, an entity's, and the search.
+
+    `alias` is from saving an entity to the page of an article that now names it, `added` from saving another article to
+    its page.
+    """
 
     article: float
     entity: float
     search: float
+    alias: float
+    added: float
+
+
+REST = 5
+"""Seconds between two edits, so that what follows the one is not in the way of the next."""
+
+WORD = "Unaloreille"
 
 
 class Never(Exception):
@@ -51,23 +64,45 @@ def edit_while_serving(folder: Path) -> Edit:
     try:
         _until(lambda: f"articles/{chosen.id}/" in _get(f"{base}articles/{chosen.id}/") or None, server)
         search = _data(base)
-        time.sleep(2)  # let it come to rest
-        header, body = path.read_text("utf-8").rsplit("---\n", 1)
-        path.write_text(f"{header}---\n{body}\nUnaloreille {name} unaloreille.\n", encoding="utf-8")
-        saved = time.perf_counter()
 
-        def seconds(there: Callable[[], object]) -> float:
+        def saved(file: Path, text: str) -> float:
+            time.sleep(REST)
+            file.write_text(text, encoding="utf-8")
+            return time.perf_counter()
+
+        def seconds(start: float, there: Callable[[], object]) -> float:
             _until(there, server)
-            return time.perf_counter() - saved
+            return time.perf_counter() - start
 
+        page = f"{base}articles/{chosen.id}/"
+        old = path.read_text("utf-8")
+        text = saved(path, f"{old}\n{WORD} {name} {WORD.lower()}.\n")
+        article = seconds(text, lambda: WORD in _get(page))
+        named = seconds(text, lambda: _names(base, entity.stem, chosen.id))
+        found_again = seconds(text, lambda: _data(base) not in ("", search))
+        other, label = _another(folder, entity)
+        alias = saved(other, label)
+        linked = seconds(alias, lambda: re.search(rf"/entities/{other.stem}/[^>]*>{WORD}</a>", _get(page)))
+        added = saved(path.with_name("another.md"), old)
         return Edit(
-            article=seconds(lambda: "Unaloreille" in _get(f"{base}articles/{chosen.id}/")),
-            entity=seconds(lambda: _names(base, entity.stem, chosen.id)),
-            search=seconds(lambda: _data(base) not in ("", search)),
+            article=article,
+            entity=named,
+            search=found_again,
+            alias=linked,
+            added=seconds(added, lambda: chosen.id in _get(f"{base}articles/another/")),
         )
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+def _another(folder: Path, entity: Path) -> tuple[Path, str]:
+    """The file of another entity, and its text with the word as one more name."""
+    for file in sorted(folder.glob("content/entities/*.md")):
+        text = file.read_text("utf-8")
+        if file != entity and "alt_label:\n" in text:
+            return file, re.sub(r"(alt_label:\n  \w+: \[)", rf"\g<1>{WORD}, ", text)
+    raise Never("no entity has an alias")
 
 
 def _names(base: str, entity: str, article: str) -> bool:
