@@ -63,6 +63,7 @@ def edit_while_serving(folder: Path) -> Edit:
         server = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, env=os.environ)
     try:
         _until(lambda: f"articles/{chosen.id}/" in _get(f"{base}articles/{chosen.id}/") or None, server)
+        _until(lambda: _data(base) or None, server)  # the first search of a large site follows its pages
         search = _data(base)
 
         def saved(file: Path, text: str) -> float:
