@@ -195,8 +195,12 @@ def clipboard(page: Page) -> Page:
     return page
 
 
-def link_to_spot(page: Page) -> str:
-    page.locator("#share-spot").click()
+def link_to_spot(page: Page, *, by_key: bool = False) -> str:
+    button = page.locator("#share-spot")
+    if by_key:
+        button.press("Enter")
+    else:
+        button.click()
     expect(page.locator(".bar-said")).not_to_be_empty()
     return str(page.evaluate("navigator.clipboard.readText()"))
 
@@ -204,7 +208,8 @@ def link_to_spot(page: Page) -> str:
 def test_a_link_to_the_paragraph_that_is_read(clipboard: Page, site: str) -> None:
     clipboard.goto(f"{site}{SEED}#p-9")
     assert clipboard.locator(".bar-said").get_attribute("role") == "status"
-    assert link_to_spot(clipboard) == f"{site}{SEED}#p-9"
+    # Playwright scrolls to what it clicks, and again where a click did not reach it: then another paragraph is read.
+    assert link_to_spot(clipboard, by_key=True) == f"{site}{SEED}#p-9"
 
 
 SELECT = """([block, from, to]) => {
