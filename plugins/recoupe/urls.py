@@ -184,6 +184,9 @@ def cell(page: str, source: str) -> str:
 
 def relative(address: str, base: str) -> str:
     """`address` as a link on the page at `base`."""
+    folder, below, _ = base.partition("/")
+    if below and not address.startswith(f"{folder}/"):
+        return "../" * base.count("/") + address
     path, mark, fragment = address.partition("#")
     if path == base:
         return f"{mark}{fragment}" or "./"

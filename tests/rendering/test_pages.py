@@ -38,7 +38,7 @@ def test_what_is_put_into_a_template_is_escaped(tmp_path: Path) -> None:
 
 
 def test_a_misspelt_field_is_a_bug(tmp_path: Path) -> None:
-    with pytest.raises(UndefinedError):
+    with pytest.raises(AttributeError, match="'idd'"):
         render(tmp_path, "{{ view.idd }}")
     with pytest.raises(UndefinedError):
         render(tmp_path, "{{ nothing }}")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from recoupe.citing.citable import Citable
+from recoupe.citing.forms import MARK, Form, filled, form
 
 _SPECIAL = "#$%&\\^_{}~"
 """The characters that are TeX's own; the others are read as they are."""
@@ -17,10 +18,6 @@ _SIGN = re.compile(rf"[{re.escape(_SPECIAL)}]|([-`',<>])(?=\1)|[?!](?=`)")
 
 def bibtex(citable: Citable) -> str:
     """One entry. Author and title stand in braces of their own, so that no style cuts or lower-cases them."""
-    from bibtexparser.library import Library  # slow to load: only a build that cites needs it
-    from bibtexparser.model import Entry, Field
-    from bibtexparser.writer import write
-
     newspaper = citable.type == "article-newspaper"
     fields = {
         "author": _whole(citable.author.text),
@@ -34,8 +31,19 @@ def bibtex(citable: Citable) -> str:
         "archivelocation": _address(citable.archive_location),
         "language": citable.lang,
     }
-    filled = [Field(name, f"{{{value}}}") for name, value in fields.items() if value]
-    return write(Library([Entry("article" if newspaper else "online", citable.key, filled)])).rstrip()
+    known = {name: value for name, value in fields.items() if value}
+    return filled(_form("article" if newspaper else "online", tuple(known)), [citable.key, *known.values()])
+
+
+@cache
+def _form(type: str, names: tuple[str, ...]) -> Form:
+    """How an entry with these fields is written: its key, then the fields' values."""
+    from bibtexparser.library import Library  # slow to load: only a build that cites needs it
+    from bibtexparser.model import Entry, Field
+    from bibtexparser.writer import write
+
+    entry = Entry(type, MARK, [Field(name, f"{{{MARK}}}") for name in names])
+    return form(write(Library([entry])).rstrip(), len(names) + 1)
 
 
 def _whole(text: str) -> str:

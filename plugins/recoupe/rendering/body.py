@@ -14,10 +14,11 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import TypeAlias
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from recoupe import urls
 from recoupe.model import Block, Document, Group, Leaf, Rule
+from recoupe.rendering.escaping import escaped
 from recoupe.rendering.prose import Url
 from recoupe.views.annotations import AnnotationView
 from recoupe.views.article import Body, MentionMark
@@ -122,7 +123,7 @@ class _Writer:
         id = urls.paragraph_id(number)
         return (
             f'<{leaf.kind} id="{id}" data-start="{leaf.start}">'
-            f'<a class="paragraph-number" href="#{id}" aria-label="{escape(self.numbered(number))}"></a>'
+            f'<a class="paragraph-number" href="#{id}" aria-label="{escaped(self.numbered(number))}"></a>'
         )
 
     def inline(self, leaf: Leaf) -> str:
@@ -177,48 +178,48 @@ class _Writer:
                 yield _Wrap(style.start, style.end, f"<{tag}>", f"</{tag}>")
         span = "</span>"
         for mark in inner:
-            opening = f'<span class="mention-name" data-entity="{escape(mark.entity.id)}">'
+            opening = f'<span class="mention-name" data-entity="{escaped(mark.entity.id)}">'
             yield _Wrap(mark.start, mark.end, opening, span)
         for quote in self.body.evidence:
             if quote.start < leaf.end and leaf.start < quote.end:
                 yield _Wrap(quote.start, quote.end, '<span class="evidence">', span, quote.id)
         for note in self.body.notes:
             if note.start < leaf.end and leaf.start < note.end:
-                opening = f'<span class="annotated" data-motivation="{escape(note.motivation)}">'
+                opening = f'<span class="annotated" data-motivation="{escaped(note.motivation)}">'
                 yield _Wrap(note.start, note.end, opening, span, note.id)
 
     def segment(self, first: int, last: int, wraps: Iterable[_Wrap], line_break: str) -> str:
         """The characters of `[first, last)`, which no mark cuts, in everything that surrounds them."""
         text = self.body.document.text[first:last]
-        html = line_break.join(map(escape, text.split("\n"))) if "\n" in text else str(escape(text))
+        html = escaped(text).replace("\n", line_break)
         for wrap in wraps:
             opening = wrap.opening
             if wrap.id and wrap.start == first:
-                opening = f'{opening[:-1]} id="{escape(wrap.id)}">'
+                opening = f'{opening[:-1]} id="{escaped(wrap.id)}">'
             html = f"{opening}{html}{wrap.closing}"
         return html
 
     def link(self, link: _Link, content: str) -> str:
         if (mark := link.mention) is None:
-            return f'<a href="{escape(link.href)}" rel="nofollow noopener">{content}</a>'
+            return f'<a href="{escaped(link.href)}" rel="nofollow noopener">{content}</a>'
         return (
-            f'<a class="mention{"" if mark.declared else " undeclared"}" id="{escape(mark.id)}"'
-            f' data-type="{escape(mark.entity.type)}" href="{escape(self.url(mark.address))}">{content}</a>'
+            f'<a class="mention{"" if mark.declared else " undeclared"}" id="{escaped(mark.id)}"'
+            f' data-type="{escaped(mark.entity.type)}" href="{escaped(self.url(mark.address))}">{content}</a>'
         )
 
     def own(self, mark: MentionMark) -> str:
         """The link of a name that stands inside another link."""
         return (
-            f'<a class="mention mention-inner{"" if mark.declared else " undeclared"}" id="{escape(mark.id)}"'
-            f' data-type="{escape(mark.entity.type)}" href="{escape(self.url(mark.address))}"'
-            f' aria-label="{escape(self.label(mark))}"></a>'
+            f'<a class="mention mention-inner{"" if mark.declared else " undeclared"}" id="{escaped(mark.id)}"'
+            f' data-type="{escaped(mark.entity.type)}" href="{escaped(self.url(mark.address))}"'
+            f' aria-label="{escaped(self.label(mark))}"></a>'
         )
 
     def reference(self, note: AnnotationView) -> str:
         """The link from an annotated passage to its note. Its number is no character of the text."""
         return (
-            f'<a class="note-reference" data-number="{note.number}" href="#{escape(note.note_id)}"'
-            f' aria-label="{escape(self.label(note))}"></a>'
+            f'<a class="note-reference" data-number="{note.number}" href="#{escaped(note.note_id)}"'
+            f' aria-label="{escaped(self.label(note))}"></a>'
         )
 
 

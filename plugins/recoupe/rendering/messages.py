@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -11,6 +11,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from markupsafe import Markup
+
+from recoupe.rendering.escaping import escaped, html
 
 SOURCE_LANGUAGE = "en"
 """The language that templates are written in; it needs no catalogue."""
@@ -38,12 +40,16 @@ def words(catalogue: NullTranslations) -> dict[str, Callable[..., Markup]]:
 
     @cache
     def plain(message: str) -> Markup:
-        return Markup(catalogue.gettext(message)) % {}
+        return html(catalogue.gettext(message) % {})
 
     def one(message: str, /, **values: object) -> Markup:
-        return Markup(catalogue.gettext(message)) % values if values else plain(message)
+        return _filled(catalogue.gettext(message), values) if values else plain(message)
 
     def many(singular: str, plural: str, number: int, /, **values: object) -> Markup:
-        return Markup(catalogue.ngettext(singular, plural, number)) % {"num": number, **values}
+        return _filled(catalogue.ngettext(singular, plural, number), {"num": number, **values})
 
     return {"_": one, "ngettext": many}
+
+
+def _filled(message: str, values: Mapping[str, object]) -> Markup:
+    return html(message % {name: escaped(value) for name, value in values.items()})

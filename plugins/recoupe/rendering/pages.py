@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -17,6 +17,7 @@ from recoupe.model import PartialDate
 from recoupe.rendering import terms
 from recoupe.rendering.body import NotesHtml, body_html, document_html, no_notes
 from recoupe.rendering.citations import Citations
+from recoupe.rendering.compiling import PageEnvironment
 from recoupe.rendering.descriptions import description
 from recoupe.rendering.figures import LOCATOR, MAP, draw_map, draw_network, draw_timeline
 from recoupe.rendering.manual import manual_html
@@ -130,12 +131,13 @@ class Renderer:
         self.lang = lang
         self.catalogue = translations(lang)
         self.citations = Citations(lang, self.catalogue.gettext, site_name=site_name, site_url=site_url)
-        environment = Environment(
+        environment = PageEnvironment(
             loader=FileSystemLoader(templates),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # with other templates there is another renderer
             extensions=[Flat, Worded],
         )
         territory = partial(terms.territory, lang=lang)
@@ -159,9 +161,10 @@ class Renderer:
         }
         # What does not differ from page to page is given to the environment: so a template of macros is read once, and
         # not for every page that imports it. Only the pieces know which page is being written.
-        self.pieces = Pieces(lang)
+        said = words(self.catalogue)
+        self.pieces = Pieces(lang, said["_"])
         environment.globals |= {
-            **words(self.catalogue),
+            **said,
             "url": self.pieces.url,
             "urls": urls,
             "body": self.body,

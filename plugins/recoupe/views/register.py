@@ -32,6 +32,11 @@ class RegisterView:
     groups: tuple[tuple[str, Listing[RegisterEntry]], ...]
     n: int
 
+    @property
+    def whole(self) -> Listing[RegisterEntry]:
+        """All of them as one list: where no type is cut, all can be filtered at once."""
+        return Listing(rows=tuple(entry for _, entries in self.groups for entry in entries), n=self.n)
+
 
 def register_view(reader: Reader) -> RegisterView:
     """All entities that were not merged into others, by type, in the order of their names."""
