@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from recoupe.auditing.model import inline_hashes
 
+# Of what is not named here a worker may be what a script may, and nothing else is allowed.
 _DIRECTIVES = (
     ("default-src", "'none'"),
     ("style-src", "'self'"),
     ("img-src", "'self' data:"),  # the theme's style sheets hold their icons
     ("font-src", "'self'"),
     ("connect-src", "'self'"),
-    ("worker-src", "'self'"),
-    ("manifest-src", "'self'"),
     ("form-action", "'self'"),
     ("base-uri", "'none'"),
 )

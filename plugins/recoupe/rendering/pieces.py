@@ -65,7 +65,7 @@ class Pieces:
         """What a list says of an article: where, when and in which language it appeared, and its title as a link."""
         title = card.title
         return html(
-            f'<p class="card-line">{self.outlet(card.outlet)} · {self.day(card.date)} ·'
+            f'<p class="card-line">{self.outlet(card.outlet)} · {escaped(terms.day(card.date, self.lang))} ·'
             f" {escaped(terms.language(card.lang, self.lang))}{self._readable if card.readable else ''}</p>\n"
             f'<p class="card-title"{self.language_of(title)}>'
             f'<a href="{escaped(self.url(card.address))}">{escaped(title.text)}</a></p>'
