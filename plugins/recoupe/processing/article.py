@@ -11,6 +11,7 @@ from hashlib import blake2b
 from recoupe.linking import LinkedArticle, Name, Register, link_article, register_of
 from recoupe.loading import CorpusFile, Defaults, Loaded, load_record
 from recoupe.model import Record, Source
+from recoupe.model.keeping import kept_in_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Packed:
     data: bytes
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True)
 class Processed:
     """An article's file read, and linked where it could be read; its quotes are placed without earlier versions."""

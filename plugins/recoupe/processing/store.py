@@ -208,9 +208,14 @@ class _RecordsOnly(pickle.Unpickler):
     """
 
     def find_class(self, module: str, name: str) -> Any:
-        found = getattr(sys.modules.get(module), name, None) if module.partition(".")[0] == "recoupe" else None
-        if isinstance(found, type) and found.__module__ == module and is_dataclass(found):
-            own = vars(found)
-            if own["__dataclass_params__"].frozen and "__setstate__" in own:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no record")
+        return _record(module, name)
+
+
+@cache
+def _record(module: str, name: str) -> type:
+    found = getattr(sys.modules.get(module), name, None) if module.partition(".")[0] == "recoupe" else None
+    if isinstance(found, type) and found.__module__ == module and is_dataclass(found):
+        own = vars(found)
+        if own["__dataclass_params__"].frozen and "__setstate__" in own:
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name} is no record")
