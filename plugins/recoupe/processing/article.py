@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -29,7 +29,7 @@ class Packed:
     """Surroundings as they travel to another process, and the fingerprint by which it knows that it has them."""
 
     fingerprint: bytes
-    data: bytes
+    data: bytes = field(compare=False)
 
 
 @kept_in_rows
@@ -52,6 +52,11 @@ def process_articles(packed: Packed, files: list[tuple[CorpusFile, str]]) -> lis
     """Process a few articles, each a file and its text."""
     around, register = _unpacked(packed)
     return [_process(file, text, around, register) for file, text in files]
+
+
+def pickled_articles(packed: Packed, files: list[tuple[CorpusFile, str]]) -> list[bytes]:
+    """The same in another process: each as it travels from there, and as it is kept."""
+    return [pickle.dumps(each, protocol=5) for each in process_articles(packed, files)]
 
 
 @lru_cache(maxsize=2)
