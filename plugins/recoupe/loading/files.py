@@ -15,6 +15,7 @@ from pathlib import Path
 
 from recoupe.diagnostics import Diagnostic
 from recoupe.model import Span, is_language, is_slug
+from recoupe.model.keeping import kept_in_rows
 
 KINDS = ("articles", "entities", "sources")
 """The folders of a corpus, each holding records of one kind."""
@@ -29,6 +30,7 @@ MAX_BYTES = 1024 * 1024
 _NAME = "lower-case letters a to z, digits, and single hyphens between them, at most 100 characters"
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True)
 class CorpusFile:
     """A file to read: its kind, its id (the stem) and its path below the corpus, with `/` between folders.
@@ -93,7 +95,7 @@ def _is_version(stem: str) -> bool:
 def read(content: Path, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]:
     """A file's text, or an empty text and the diagnostic for which there is none."""
     try:
-        with (content / file.path).open("rb") as stream:
+        with open(f"{content}/{file.path}", "rb") as stream:  # noqa: PTH123 a path object costs more than the reading
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
@@ -160,6 +162,8 @@ def is_control(char: str) -> bool:
 
 def first_control(text: str, allowed: str = "") -> str:
     """The first control character of a text, but for those that are allowed there; nothing where it holds none."""
+    if not _CONTROL.search(text):
+        return ""
     return next((found[0] for found in _CONTROL.finditer(text) if found[0] not in allowed), "")
 
 
