@@ -34,7 +34,7 @@ _PROCLITICS = frozenset(
 
 _LONGEST_PROCLITIC = max(map(len, _PROCLITICS))
 _ARABIC_LETTER = re.compile("[\u0620-\u06d3]")  # the folded text has no presentation forms
-_SPACES = re.compile(" {2,}")
+_SPACES = re.compile("  +")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

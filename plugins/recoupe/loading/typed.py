@@ -34,8 +34,8 @@ _UNREAD = (
     ("snippets of other files", re.compile(r"-{1,4}8<-{1,4}|\{%\s*include\b|\{!\s*\S[^{}!]{0,200}!\}")),
 )
 
-_HINT = re.compile(r"[|^{<]|\]:|~~")
-"""What each of these patterns has a sign of."""
+_SIGNS = ("|", "[^", "]:", "~~", "{", "8<")
+"""A text without any of these has nothing of the above."""
 
 
 def linked_address(href: str) -> str:
@@ -142,10 +142,13 @@ def unread(
 
     `read` names what is read here all the same. Each line is told of once.
     """
+    text = "\n".join(lines)
+    if not any(sign in text for sign in _SIGNS):
+        return
     code = {row for token in tokens if token.type in ("fence", "code_block") and token.map for row in range(*token.map)}
-    for row, text in enumerate(lines):
-        for what, pattern in _UNREAD if row not in code and _HINT.search(text) else ():
-            if what not in read and (found := pattern.search(text)):
+    for row, line in enumerate(lines):
+        for what, pattern in _UNREAD if row not in code else ():
+            if what not in read and (found := pattern.search(line)):
                 yield Diagnostic(
                     span=Span(file, first_line + row, found.start() + 1, found.end() + 1),
                     rule="unread-markdown",

@@ -23,11 +23,11 @@ class Places(Mapping[Path, Span]):
     def of(cls, file: str, spans: Mapping[Path, Span]) -> Places:
         """These places, all of which are in `file`."""
         rows = [(path, span.line, span.column, span.end_column) for path, span in spans.items()]
-        return cls(file, json.dumps(rows, separators=(",", ":")))
+        return cls(file, _as_json(rows))
 
     def __getitem__(self, path: Path) -> Span:
         """Where the value at a path stands."""
-        return _read(self)[path]
+        return Span(self.file, *_read(self)[path])
 
     def __iter__(self) -> Iterator[Path]:
         """All paths, in the order of the file."""
@@ -39,5 +39,8 @@ class Places(Mapping[Path, Span]):
 
 
 @lru_cache(maxsize=16)  # what is told of a file is told at once
-def _read(places: Places) -> Mapping[Path, Span]:
-    return {tuple(path): Span(places.file, *place) for path, *place in json.loads(places.rows)}
+def _read(places: Places) -> Mapping[Path, tuple[int, int, int]]:
+    return {tuple(path): place for path, *place in json.loads(places.rows)}
+
+
+_as_json = json.JSONEncoder(separators=(",", ":")).encode

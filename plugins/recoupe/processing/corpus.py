@@ -27,7 +27,7 @@ from recoupe.processing.relinking import change
 from recoupe.processing.store import Pickled, Store
 from recoupe.progress import Progress, counted, unseen
 
-CHUNK = 64
+CHUNK = 128
 """Articles that travel together."""
 
 
