@@ -83,7 +83,7 @@ def test_nothing_is_nothing(empty: str) -> None:
 )
 def test_the_place_of_a_value_is_where_it_was_typed(text: str, path: Path, expected: str) -> None:
     text = f"\n\n---\n{text}\n---\ntexte"
-    span = dict(places(split_header(text, "a.md")[0]))[path]
+    span = places(split_header(text, "a.md")[0])[path]
     line = text.split("\n")[span.line - 1]
     assert line[span.column - 1 : span.end_column - 1] == expected
 

@@ -97,7 +97,8 @@ def needless_adjudications(linked: LinkedCorpus) -> Iterator[Diagnostic]:
 def _units(linked: LinkedCorpus) -> Iterator[tuple[LinkedArticle, Records]]:
     """The records of each article on each target and holder, by the ids that these have today."""
     current = linked.register.current
-    for each in linked.articles.values():
+    coded = [each for each in linked.articles.values() if each.article.header.stance]
+    for each in coded:
         found: dict[tuple[str, str], dict[int, Stance]] = defaultdict(dict)
         for number, stance in enumerate(each.article.header.stance):
             target, holder = (current.get(id, id) for id in (stance.target, stance.holder))

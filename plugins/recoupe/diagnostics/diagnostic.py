@@ -8,10 +8,12 @@ from typing import Literal, TypeAlias
 from recoupe.diagnostics.fix import Fix
 from recoupe.diagnostics.rules import RULES
 from recoupe.model import Span
+from recoupe.model.keeping import kept_in_rows
 
 Severity: TypeAlias = Literal["error", "warning"]
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Diagnostic:
     """One mistake, reported once.

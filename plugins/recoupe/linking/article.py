@@ -12,8 +12,10 @@ from recoupe.linking.quotes import Place, quotes
 from recoupe.linking.register import Register
 from recoupe.linking.wording import shingles, vocabulary, words
 from recoupe.model import POLICIES, Article, ArticleHeader, Path, Source, TextPolicy
+from recoupe.model.keeping import kept_in_rows
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedArticle:
     """An article and everything that was found in it.

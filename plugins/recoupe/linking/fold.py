@@ -141,6 +141,7 @@ class Folded:
         return self.splits[segment] and self.places[segment] < place
 
 
+@lru_cache(maxsize=4)  # names, words and quotes are looked for in the same text, one after the other
 def fold(text: str) -> Folded:
     """The text as it is compared, with a map back to its own offsets. Any text can be folded."""
     folded = text.translate(_FORMS)

@@ -8,8 +8,10 @@ from typing import TypeAlias
 
 from recoupe.linking.names import Hit, NameIndex
 from recoupe.linking.register import Register
+from recoupe.model.keeping import kept_in_rows
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """An entity named in a text: `text[start:end] == surface`.
@@ -27,6 +29,7 @@ class Mention:
     clitic: str = ""
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ambiguity:
     """A name that two or more of the entities declared by the article bear: it is linked to none of them."""

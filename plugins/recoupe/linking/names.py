@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from recoupe.linking.fold import fold, fold_name, is_word
+from recoupe.model.keeping import kept_in_rows
 
 NameKind: TypeAlias = Literal["pref", "alt", "hidden", "ambiguous"]
 
@@ -33,10 +34,11 @@ _PROCLITICS = frozenset(
 
 _LONGEST_PROCLITIC = max(map(len, _PROCLITICS))
 _ARABIC_LETTER = re.compile("[\u0620-\u06d3]")  # the folded text has no presentation forms
-_SPACES = re.compile(" {2,}")
+_SPACES = re.compile("  +")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """One spelling of one entity, as the register gives it."""

@@ -12,10 +12,12 @@ from typing import Literal, TypeAlias
 from rapidfuzz import fuzz
 
 from recoupe.model import Article, Path, Quote
+from recoupe.model.keeping import kept_in_rows
 
 Part: TypeAlias = Literal["text", "title"]
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """A quote in its place: offsets into the article's one text, or into its title.
@@ -30,6 +32,7 @@ class Anchor:
     carried: bool = False
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unplaced:
     """A quote that has no one place.

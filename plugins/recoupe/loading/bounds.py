@@ -29,6 +29,8 @@ def shortened(header: MapNode) -> tuple[MapNode, tuple[Diagnostic, ...]]:
 
 def _shortened(node: Node, told: list[Diagnostic]) -> Node:
     match node:
+        case ScalarNode():
+            return node
         case ListNode(items=items, span=span):
             if len(items) > MOST_ITEMS:
                 told.append(
@@ -40,16 +42,16 @@ def _shortened(node: Node, told: list[Diagnostic]) -> Node:
                         expected=f"at most {MOST_ITEMS}",
                     )
                 )
-            return ListNode(tuple(_shortened(item, told) for item in items[:MOST_ITEMS]), span)
+            return ListNode(tuple([_shortened(item, told) for item in items[:MOST_ITEMS]]), span)
         case MapNode(entries=entries, span=span):
-            return MapNode(tuple((key, _shortened(value, told)) for key, value in entries), span)
-        case ScalarNode():
-            return node
+            return MapNode(tuple([(key, _shortened(value, told)) for key, value in entries]), span)
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The reports on one file: of those of one rule past `MOST_ALIKE` only the first, which says how many there are."""
     every = tuple(diagnostics)
+    if len(every) <= MOST_ALIKE:
+        return every
     numbers = Counter(each.rule for each in every)
     seen: Counter[str] = Counter()
     kept = []

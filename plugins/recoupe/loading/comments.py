@@ -15,7 +15,9 @@ _CUT = re.compile(r"[ \t]+(#\S.*)")
 
 def cut_values(tree: Node, lines: Sequence[str]) -> Iterator[Diagnostic]:
     """Each value that ends before such a comment; `lines` are the file's, the first one at 0."""
-    for _, span in places(tree):
+    if not any("#" in line for line in lines):
+        return
+    for span in places(tree).values():
         line = lines[span.line - 1] if span.line <= len(lines) else ""
         if line[span.column - 1 : span.column] in ('"', "'", "[", "{"):
             continue

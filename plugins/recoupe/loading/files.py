@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from recoupe.diagnostics import Diagnostic
 from recoupe.model import Span, is_language, is_slug
+from recoupe.model.keeping import kept_in_rows
 
 KINDS = ("articles", "entities", "sources")
 """The folders of a corpus, each holding records of one kind."""
@@ -29,6 +31,7 @@ MAX_BYTES = 1024 * 1024
 _NAME = "lower-case letters a to z, digits, and single hyphens between them, at most 100 characters"
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True)
 class CorpusFile:
     """A file to read: its kind, its id (the stem) and its path below the corpus, with `/` between folders.
@@ -111,7 +114,7 @@ def decoded(data: bytes, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]
     if len(data) > MAX_BYTES:
         return "", (refuse("file-too-large", "the file is larger than 1 MiB", "one article a file"),)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         before = _one_line_break(error.object[: error.start].decode())  # the object is without a byte order mark
         line = before.count("\n") + 1
@@ -160,6 +163,8 @@ def is_control(char: str) -> bool:
 
 def first_control(text: str, allowed: str = "") -> str:
     """The first control character of a text, but for those that are allowed there; nothing where it holds none."""
+    if text.isprintable():
+        return ""
     return next((found[0] for found in _CONTROL.finditer(text) if found[0] not in allowed), "")
 
 

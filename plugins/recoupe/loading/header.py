@@ -222,9 +222,10 @@ class _Composer:
 
     def _span(self, event: Any) -> Span:
         line, column = self._place(event.start_mark)
-        end_line, end_column = self._place(event.end_mark)
-        same_line = end_line == line and end_column > column
-        stop = end_column if isinstance(event, yaml.ScalarEvent) and same_line else len(self.lines[line].rstrip())
+        row = self.lines[line]
+        end = event.end_mark.index - self.starts[line]
+        same_line = column < end <= len(row)
+        stop = end if same_line and isinstance(event, yaml.ScalarEvent) else len(row.rstrip())
         return Span(self.file, self.first_line + line, column + 1, max(stop, column + 1) + 1)
 
     def _bad(self, rule: str, event: Any, message: str, *, expected: str) -> BadHeader:

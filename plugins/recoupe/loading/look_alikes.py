@@ -30,7 +30,7 @@ def look_alikes(lines: Sequence[str], file: str) -> Iterator[Diagnostic]:
     """Each such word of a file, once; `lines` are the file's, the first one at 0."""
     told: set[str] = set()
     for number, line in enumerate(lines, start=1):
-        for found in _WORD.finditer(line) if _ALIKE.search(line) else ():
+        for found in _WORD.finditer(line) if not line.isascii() and _ALIKE.search(line) else ():
             word = found[0]
             if word in told or not _ALIKE.search(word) or not _LATIN.search(word):
                 continue

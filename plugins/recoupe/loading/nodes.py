@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -57,16 +57,24 @@ def plain(node: Node) -> Plain:
             return {str(key.value): plain(value) for key, value in entries}
 
 
-def places(node: Node, path: Path = ()) -> Iterator[tuple[Path, Span]]:
+def places(node: Node) -> dict[Path, Span]:
     """Where each value of the tree stands, by its path."""
-    yield path, node.span
+    found: dict[Path, Span] = {}
+    _place(node, (), found)
+    return found
+
+
+def _place(node: Node, path: Path, found: dict[Path, Span]) -> None:
+    found[path] = node.span
     match node:
+        case ScalarNode():
+            pass
         case ListNode(items=items):
             for position, item in enumerate(items):
-                yield from places(item, (*path, position))
+                _place(item, (*path, position), found)
         case MapNode(entries=entries):
             for key, value in entries:
-                yield from places(value, (*path, str(key.value)))
+                _place(value, (*path, str(key.value)), found)
 
 
 def is_blank(node: Node) -> bool:

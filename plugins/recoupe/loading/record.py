@@ -18,7 +18,8 @@ from recoupe.loading.nodes import MapNode, ScalarNode, is_blank
 from recoupe.loading.page_text import page_diagnostics
 from recoupe.loading.shape import Shaped, shape
 from recoupe.loading.short_forms import Defaults, write_out
-from recoupe.model import ArticleHeader, EntityHeader, HandPage, Record, Rights, SourceHeader
+from recoupe.model import ArticleHeader, EntityHeader, HandPage, Places, Record, Rights, SourceHeader
+from recoupe.model.keeping import kept_in_rows
 from recoupe.model.page import PageHeader
 
 HEADERS: Mapping[str, type] = {
@@ -30,6 +31,7 @@ HEADERS: Mapping[str, type] = {
 """The type of the header of each kind of file."""
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What one file gave: a record unless it is unreadable, and everything that is wrong with it."""
@@ -65,7 +67,8 @@ def load_record(text: str, file: CorpusFile, defaults: Defaults) -> Loaded:
         return Loaded(page, counted((*told, *page_diagnostics(body, file.path, body_line))))
     header = _closed(shaped.header, tree)
     projected = project(body, file.path, body_line)
-    record = Record(id=file.id, path=file.path, header=header, document=projected.document, spans=shaped.spans)
+    spans = Places.of(file.path, shaped.spans)
+    record = Record(id=file.id, path=file.path, header=header, document=projected.document, spans=spans)
     return Loaded(record, counted((*told, *projected.diagnostics)))
 
 

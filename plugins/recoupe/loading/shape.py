@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import Field, dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -32,16 +32,16 @@ class Shaped(Generic[H]):
 
 def shape(record_type: type[H], tree: MapNode) -> Shaped[H]:
     """Read a header whose short forms are written out as a `record_type`."""
-    node = _written(tree, record_type)
-    blanks = _blanks(tree, node)
+    node = written = _written(tree, record_type)
     diagnostics: list[Diagnostic] = []
     taken_out: set[tuple[Span, str]] = set()  # fields of the value at that place that are told of already
     while True:
-        spans = dict(places(node))
+        spans = places(node)
         try:
             return Shaped(_adapter(record_type).validate_python(plain(node)), spans, tuple(diagnostics))
         except ValidationError as error:
             details = error.errors(include_url=False)
+        blanks = _blanks(tree, written)
         spoiled: set[Path] = set()
         # Missing fields come last: a misspelt key that is told of may be one of them.
         for detail in sorted(details, key=lambda each: bool(each["type"] == "missing")):
@@ -67,28 +67,31 @@ def shape(record_type: type[H], tree: MapNode) -> Shaped[H]:
 def _written(node: Node, record_type: Any) -> Node:
     """The tree without the keys that have no value. A key that is no field's stays, to be told of."""
     match node:
+        case ScalarNode():
+            return node
         case ListNode(items=items, span=span):
             # A field that holds a list of records has been taken for one of these.
             of_items = record_type if is_dataclass(record_type) else _type_at(record_type, (0,))
-            return ListNode(tuple(_written(item, of_items) for item in items), span)
+            return ListNode(tuple([_written(item, of_items) for item in items]), span)
         case MapNode(entries=entries, span=span):
             valid = _field_names(record_type, ())
             kept = []
             for key, value in entries:
                 type_of_value = _type_at(record_type, (str(key.value),))
                 value = _written(value, type_of_value)
-                lacks_fields = isinstance(value, MapNode) and is_dataclass(type_of_value)
-                if not is_blank(value) or lacks_fields or (valid and key.value not in valid):
+                if (
+                    not is_blank(value)
+                    or (isinstance(value, MapNode) and is_dataclass(type_of_value))  # it lacks its fields
+                    or (valid and key.value not in valid)
+                ):
                     kept.append((key, value))
             return MapNode(tuple(kept), span)
-        case _:
-            return node
 
 
 def _blanks(tree: Node, written: Node) -> dict[tuple[Span, str], Span]:
     """Where the keys without a value are, by the place of the mapping that has them and their name."""
-    spans = dict(places(tree))
-    paths = spans.keys() - dict(places(written)).keys()
+    spans = places(tree)
+    paths = spans.keys() - places(written).keys()
     return {(spans[path[:-1]], str(path[-1])): _key_span(tree, path) or spans[path] for path in paths}
 
 
@@ -227,6 +230,7 @@ def _types(record_type: Any) -> dict[str, Any]:
     return get_type_hints(record_type)
 
 
+@lru_cache(maxsize=1024)  # a header may have any keys
 def _type_at(record_type: Any, path: Path) -> Any:
     """The annotated type of the value at `path` of a record type."""
     for step in path:
@@ -241,6 +245,7 @@ def _type_at(record_type: Any, path: Path) -> Any:
     return next((each for each in (record_type, *get_args(record_type)) if is_dataclass(each)), record_type)
 
 
+@lru_cache(maxsize=1024)
 def _field_names(record_type: Any, path: Path) -> tuple[str, ...]:
     record = _type_at(record_type, path)
     return tuple(_name(each) for each in fields(record)) if record is not None and is_dataclass(record) else ()

@@ -34,6 +34,9 @@ _UNREAD = (
     ("snippets of other files", re.compile(r"-{1,4}8<-{1,4}|\{%\s*include\b|\{!\s*\S[^{}!]{0,200}!\}")),
 )
 
+_SIGNS = ("|", "[^", "]:", "~~", "{", "8<")
+"""A text without any of these has nothing of the above."""
+
 
 def linked_address(href: str) -> str:
     """Return `href` if a text or a page may link there: an https address. Raises `BadValue`.
@@ -100,16 +103,15 @@ def picture(address: str, span: Span) -> Diagnostic:
 
 def spelled_out(text: str, span: Span) -> tuple[str, Diagnostic | None]:
     """A run in which `&#x301;` and its like are characters: NFC again, and without those that no file may hold."""
-    found = None
-    if control := first_control(text):
-        found = Diagnostic(
-            span=span,
-            rule="forbidden-character",
-            message=f"the text spells out the invisible character U+{ord(control):04X}",
-            seen=f"U+{ord(control):04X}",
-            expected="printable text",
-        )
-    return printable(text), found
+    if not (control := first_control(text)):
+        return unicodedata.normalize("NFC", text), None
+    return printable(text), Diagnostic(
+        span=span,
+        rule="forbidden-character",
+        message=f"the text spells out the invisible character U+{ord(control):04X}",
+        seen=f"U+{ord(control):04X}",
+        expected="printable text",
+    )
 
 
 def printable(text: str) -> str:
@@ -140,10 +142,13 @@ def unread(
 
     `read` names what is read here all the same. Each line is told of once.
     """
+    text = "\n".join(lines)
+    if not any(sign in text for sign in _SIGNS):
+        return
     code = {row for token in tokens if token.type in ("fence", "code_block") and token.map for row in range(*token.map)}
-    for row, text in enumerate(lines):
+    for row, line in enumerate(lines):
         for what, pattern in _UNREAD if row not in code else ():
-            if what not in read and (found := pattern.search(text)):
+            if what not in read and (found := pattern.search(line)):
                 yield Diagnostic(
                     span=Span(file, first_line + row, found.start() + 1, found.end() + 1),
                     rule="unread-markdown",

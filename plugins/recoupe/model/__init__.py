@@ -14,6 +14,7 @@ from recoupe.model.article import (
 from recoupe.model.claim import Claim, ClaimRelation
 from recoupe.model.document import BLOCK_BREAK, EMPTY, Block, Document, Group, Leaf, Rule, Style
 from recoupe.model.entity import ENTITY_TYPES, Coordinates, EntityHeader, EntityType, Relation
+from recoupe.model.places import Places
 from recoupe.model.record import Article, Corpus, Entity, HandPage, Path, Record, Source, Span
 from recoupe.model.source import SourceHeader, Statement
 from recoupe.model.stance import ARTICLE_VOICE, Quote, Stance
@@ -50,6 +51,7 @@ __all__ = [
     "Leaf",
     "PartialDate",
     "Path",
+    "Places",
     "Quote",
     "Record",
     "Relation",

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from recoupe.model.keeping import kept_in_rows
+
 LeafKind: TypeAlias = Literal["p", "h2", "h3", "h4", "pre"]
 GroupKind: TypeAlias = Literal["blockquote", "ul", "ol", "li"]
 StyleKind: TypeAlias = Literal["em", "strong", "code", "link"]
@@ -16,6 +18,7 @@ BLOCK_BREAK = "\n\n"
 """What stands between two blocks in the one text."""
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True)
 class Style:
     """Inline markup over `[start, end)` of the one text; `href` is set for a link."""
@@ -26,6 +29,7 @@ class Style:
     href: str = ""
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A block that holds text: `[start, end)` of the one text.
@@ -57,6 +61,7 @@ class Rule:
 Block: TypeAlias = Leaf | Group | Rule
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True)
 class Document:
     """The one text (NFC) and its blocks; `text` is the leaves' texts joined by `BLOCK_BREAK`."""

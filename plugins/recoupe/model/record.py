@@ -9,6 +9,7 @@ from typing import Generic, TypeAlias, TypeVar
 from recoupe.model.article import ArticleHeader
 from recoupe.model.document import Document
 from recoupe.model.entity import EntityHeader
+from recoupe.model.keeping import kept_in_rows
 from recoupe.model.source import SourceHeader
 from recoupe.model.vocabulary import Vocabulary
 
@@ -16,6 +17,7 @@ Path: TypeAlias = tuple[str | int, ...]
 """Keys and positions that lead to a value of a header: `("stance", 0, "target")`."""
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of one line of a file. Lines and columns count from 1; `end_column` is exclusive."""
@@ -29,6 +31,7 @@ class Span:
 H = TypeVar("H")
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record(Generic[H]):
     """One file: its id (the stem), its path below the corpus, its typed header and its text.
@@ -55,6 +58,7 @@ Entity: TypeAlias = Record[EntityHeader]
 Source: TypeAlias = Record[SourceHeader]
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandPage:
     """A page that is written by hand (`about.md`, `about.en.md`): its title, and its Markdown, from `first_line` on."""

@@ -15,13 +15,15 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 
+from recoupe.model.keeping import kept_in_rows
+
 T = TypeVar("T")
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def header_part(cls: type[T]) -> type[T]:
     """Make a class a frozen record that a header may hold; fields that it does not declare are refused."""
-    made: Any = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    made: Any = kept_in_rows(dataclass(frozen=True, slots=True, kw_only=True)(cls))
     made.__pydantic_config__ = {"extra": "forbid"}
     return made  # type: ignore[no-any-return]
 
@@ -39,6 +41,7 @@ class BadValue(ValueError):
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
     """A calendar date known to the day, the month or the year (ISO 8601-1 reduced precision).

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 
 from recoupe.linking import LinkedArticle, Name, Register, link_article, register_of
 from recoupe.loading import CorpusFile, Defaults, Loaded, load_record
 from recoupe.model import Record, Source
+from recoupe.model.keeping import kept_in_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +29,10 @@ class Packed:
     """Surroundings as they travel to another process, and the fingerprint by which it knows that it has them."""
 
     fingerprint: bytes
-    data: bytes
+    data: bytes = field(compare=False)
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True)
 class Processed:
     """An article's file read, and linked where it could be read; its quotes are placed without earlier versions."""
@@ -50,6 +52,11 @@ def process_articles(packed: Packed, files: list[tuple[CorpusFile, str]]) -> lis
     """Process a few articles, each a file and its text."""
     around, register = _unpacked(packed)
     return [_process(file, text, around, register) for file, text in files]
+
+
+def pickled_articles(packed: Packed, files: list[tuple[CorpusFile, str]]) -> list[bytes]:
+    """The same in another process: each as it travels from there, and as it is kept."""
+    return [pickle.dumps(each, protocol=5) for each in process_articles(packed, files)]
 
 
 @lru_cache(maxsize=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
@@ -12,13 +13,21 @@ from typing import Any, TypeAlias
 from recoupe.diagnostics import Diagnostic
 from recoupe.linking import Earlier, LinkedArticle, LinkedCorpus, Register, build_register, placed, quotes
 from recoupe.loading import CorpusFile, Defaults, Loaded, discover, gather, load_record, missing
-from recoupe.processing.article import Packed, Processed, Surroundings, pack, process_articles, relink
+from recoupe.processing.article import (
+    Packed,
+    Processed,
+    Surroundings,
+    pack,
+    pickled_articles,
+    process_articles,
+    relink,
+)
 from recoupe.processing.memory import AROUND, Memory
 from recoupe.processing.relinking import change
-from recoupe.processing.store import Store
+from recoupe.processing.store import Pickled, Store
 from recoupe.progress import Progress, counted, unseen
 
-CHUNK = 64
+CHUNK = 128
 """Articles that travel together."""
 
 
@@ -85,9 +94,9 @@ def process_corpus(
     surroundings = Surroundings(
         defaults=defaults, names=register.listed, current=register.current, sources=around.sources
     )
-    processed = _processed(articles, surroundings, register, executors, memory, progress)
+    processed, pickled = _processed(articles, surroundings, register, executors, memory, progress)
     if store:
-        _keep(store, memory, surroundings, records, processed)
+        _keep(store, memory, surroundings, records, processed, pickled)
     memory.around, memory.records, memory.articles = surroundings, records, processed
     loaded += [(each.file, processed[each.key].loaded) for each in articles]
     gathered = gather(loaded, strays, defaults)
@@ -127,8 +136,11 @@ def _processed(
     executors: Executors,
     memory: Memory,
     progress: Progress,
-) -> dict[bytes, Processed]:
-    """Each article as it is in these surroundings, by its key: known from before, linked again, or made."""
+) -> tuple[dict[bytes, Processed], dict[bytes, Pickled]]:
+    """Each article as it is in these surroundings, by its key: known from before, linked again, or made.
+
+    Beside them those that were made elsewhere, as they came from there.
+    """
     changed = change(memory.around, around) if memory.around else None
     found: dict[bytes, Processed] = {}
     if changed is not None:
@@ -136,12 +148,17 @@ def _processed(
             if (each := memory.articles.get(text.key)) is not None:
                 touched = each.linked is not None and changed.touches(each.linked)
                 found[text.key] = relink(each, around, register) if touched else each
+    pickled: dict[bytes, Pickled] = {}
     new = [text for text in texts if text.key not in found]
     with executors(len(new)) as executor:
         made = _made([(each.file, each.text) for each in new], pack(around), executor) if new else iter(())
-        for text, each in zip(new, counted(made, len(new), "articles read", progress), strict=True):
-            found[text.key] = each
-    return found
+        for text, result in zip(new, counted(made, len(new), "articles read", progress), strict=True):
+            if isinstance(result, Pickled):
+                pickled[text.key] = result
+                found[text.key] = pickle.loads(result.data)
+            else:
+                found[text.key] = result
+    return found, pickled
 
 
 def _keep(
@@ -150,22 +167,25 @@ def _keep(
     around: Surroundings,
     records: Mapping[bytes, Loaded],
     articles: Mapping[bytes, Processed],
+    pickled: Mapping[bytes, Pickled],
 ) -> None:
     """Put into the store what the memory does not have yet, and take out of it what nobody needs any more."""
     things: dict[bytes, Any] = {
         **{key: each for key, each in records.items() if memory.records.get(key) is not each},
-        **{key: each for key, each in articles.items() if memory.articles.get(key) is not each},
+        **{key: pickled.get(key, each) for key, each in articles.items() if memory.articles.get(key) is not each},
     }
     before = memory.records.keys() | memory.articles.keys()
     if things or memory.around != around or before != records.keys() | articles.keys():
         store.put({AROUND: around, **things}, (*records, *articles))
 
 
-def _made(texts: Sequence[tuple[CorpusFile, str]], packed: Packed, executor: Executor | None) -> Iterator[Processed]:
+def _made(
+    texts: Sequence[tuple[CorpusFile, str]], packed: Packed, executor: Executor | None
+) -> Iterator[Processed | Pickled]:
     chunks = [list(texts[start : start + CHUNK]) for start in range(0, len(texts), CHUNK)]
     if executor is None or len(chunks) < 2:
         for chunk in chunks:
             yield from process_articles(packed, chunk)
         return
-    for future in [executor.submit(process_articles, packed, chunk) for chunk in chunks]:
-        yield from future.result()
+    for future in [executor.submit(pickled_articles, packed, chunk) for chunk in chunks]:
+        yield from map(Pickled, future.result())

@@ -30,6 +30,7 @@ class Memory:
         self._files: dict[str, tuple[tuple[int, ...], str, tuple[Diagnostic, ...]]] = {}
         self._followed: dict[str, tuple[LinkedArticle, str, LinkedArticle]] = {}
         self._keys: dict[str, tuple[str, Defaults, bytes]] = {}
+        self._read_with: tuple[Defaults, blake2b] | None = None
         self._register: tuple[Mapping[str, Entity], Register] | None = None
         self.records: dict[bytes, Loaded] = {}
         """The records of the last build but for its articles, by the key of their files."""
@@ -60,10 +61,15 @@ class Memory:
         """The fingerprint of a file that holds this text, and of the `defaults` with which it is read."""
         known = self._keys.get(file.path)
         if known is None or known[0] is not text or known[1] != defaults:
-            digest = blake2b(repr(defaults).encode(), digest_size=16)
+            digest = self._begun(defaults).copy()
             digest.update(file.path.encode() + b"\0" + text.encode("utf-8", "surrogatepass"))
             known = self._keys[file.path] = text, defaults, digest.digest()
         return known[2]
+
+    def _begun(self, defaults: Defaults) -> blake2b:
+        if self._read_with is None or self._read_with[0] != defaults:
+            self._read_with = defaults, blake2b(repr(defaults).encode(), digest_size=16)
+        return self._read_with[1]
 
     def recall(self, kept: Mapping[bytes, object]) -> None:
         """Remember what another process has kept."""

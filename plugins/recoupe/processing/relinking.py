@@ -56,7 +56,7 @@ def change(before: Surroundings, now: Surroundings) -> Change | None:
 
 
 def _words(name: Name) -> list[int]:
-    found = words(name.form)
+    found: list[int] = words(name.form).tolist()
     return found[1:] if _ARABIC.search(name.form) else found
 
 

@@ -15,7 +15,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -35,6 +35,13 @@ _PATIENCE = 30
 """Seconds for which a process waits until another has written."""
 
 _CHECKSUM = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Pickled:
+    """A thing that another process has pickled: it is kept as it came."""
+
+    data: bytes
 
 
 class Store:
@@ -180,7 +187,7 @@ def _empty(database: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _packed(key: bytes, thing: Any) -> bytes:
-    data = pickle.dumps(thing, protocol=5)
+    data = thing.data if isinstance(thing, Pickled) else pickle.dumps(thing, protocol=5)
     return _checksum(key, data) + data
 
 
@@ -208,9 +215,14 @@ class _RecordsOnly(pickle.Unpickler):
     """
 
     def find_class(self, module: str, name: str) -> Any:
-        found = getattr(sys.modules.get(module), name, None) if module.partition(".")[0] == "recoupe" else None
-        if isinstance(found, type) and found.__module__ == module and is_dataclass(found):
-            own = vars(found)
-            if own["__dataclass_params__"].frozen and "__setstate__" in own:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no record")
+        return _record(module, name)
+
+
+@cache
+def _record(module: str, name: str) -> type:
+    found = getattr(sys.modules.get(module), name, None) if module.partition(".")[0] == "recoupe" else None
+    if isinstance(found, type) and found.__module__ == module and is_dataclass(found):
+        own = vars(found)
+        if own["__dataclass_params__"].frozen and "__setstate__" in own:
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name} is no record")
