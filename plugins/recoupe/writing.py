@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -87,8 +88,7 @@ def written(
     traces = Traces(parts={cell: frozenset(cells) for cell, cells in site.reader.parts.items()})
     if site.finished:
         traces.finished.update(site.finished.settle())
-    for parent in sorted({each.path.rpartition("/")[0] for each in files}):
-        (folder / parent).mkdir(parents=True, exist_ok=True)
+    _make_folders(folder, (each.path for each in files))
     writer = _Writer(files, frames, site, folder, traced)
     starts = range(0, len(files), CHUNK)
     if alone or sys.platform != "linux" or len(files) < WORTHWHILE or cores() < 2:
@@ -106,6 +106,18 @@ def written(
             _gather(made, traces, len(files), progress)
     finally:
         gc.unfreeze()
+
+
+def _make_folders(root: Path, paths: Iterable[str]) -> None:
+    """Make the folders of files below the root, each after the one that it lies in."""
+    folders: set[str] = set()
+    for path in paths:
+        while (path := path.rpartition("/")[0]) and path not in folders:
+            folders.add(path)
+    root.mkdir(parents=True, exist_ok=True)
+    for name in sorted(folders):
+        with suppress(FileExistsError):
+            os.mkdir(f"{root}/{name}")  # noqa: PTH102 there are many
 
 
 def _gather(found: Iterable[Traces], traces: Traces, total: int, progress: Progress) -> None:
@@ -131,7 +143,7 @@ class _Writer:
                 made = each.make()
             document = self.frames[shape_of(made)].around(made).encode() if isinstance(made, Page) else made
             # Without a buffer: the whole file is there in one write.
-            with (self.folder / each.path).open("wb", buffering=0) as file:
+            with open(f"{self.folder}/{each.path}", "wb", buffering=0) as file:  # noqa: PTH123 there are many
                 file.write(document)
             if self.traced:
                 traces.files[each.path] = frozenset(cells)

@@ -63,6 +63,14 @@ class Store:
             self.database = self._opened()
             self._process = os.getpid()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept: then nothing need be looked for."""
+        try:
+            return self.database.execute("SELECT 1 FROM kept LIMIT 1").fetchone() is None
+        except sqlite3.Error:
+            return True
+
     def find(self, key: bytes) -> Any | None:
         """What is kept of one key."""
         try:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 
+from recoupe.model.keeping import kept_in_rows
 from recoupe.processing import Store
 from recoupe.rendering.pages import Page
 
@@ -19,21 +20,38 @@ _QUICKLY = 1
 """How hard to squeeze: HTML becomes a fifth of it in no time."""
 
 
+@kept_in_rows
 @dataclass(frozen=True, slots=True)
 class Squeezed:
-    """A page as it is kept: all but its body, and the body compressed."""
+    """A page as it is kept: its body compressed."""
 
-    page: Page
+    address: str
+    title: str
+    lang: str
+    kind: str
     html: bytes
+    source: str
+    description: str
+    redirect: str
 
     @classmethod
     def of(cls, page: Page) -> Squeezed:
         """Squeeze a page."""
-        return cls(replace(page, html=""), zlib.compress(page.html.encode("utf-8", "surrogatepass"), _QUICKLY))
+        html = zlib.compress(page.html.encode("utf-8", "surrogatepass"), _QUICKLY)
+        return cls(page.address, page.title, page.lang, page.kind, html, page.source, page.description, page.redirect)
 
     def whole(self) -> Page:
         """The page."""
-        return replace(self.page, html=zlib.decompress(self.html).decode("utf-8", "surrogatepass"))
+        return Page(
+            address=self.address,
+            title=self.title,
+            lang=self.lang,
+            kind=self.kind,
+            html=zlib.decompress(self.html).decode("utf-8", "surrogatepass"),
+            source=self.source,
+            description=self.description,
+            redirect=self.redirect,
+        )
 
 
 class Finished:
@@ -43,6 +61,7 @@ class Finished:
         """Find what was written with the same."""
         self.store = store
         self.everything = everything
+        self._any = not store.is_empty
         self._new: dict[bytes, Page] = {}
         self._used: set[bytes] = set()
 
@@ -50,7 +69,7 @@ class Finished:
         """The page that is made of these records: found, or written."""
         key = blake2b(repr(of).encode("utf-8", "surrogatepass"), key=self.everything, digest_size=16).digest()
         self._used.add(key)
-        found = self.store.find(key)
+        found = self.store.find(key) if self._any else None
         if isinstance(found, Squeezed):
             return found.whole()
         page = self._new[key] = write()
