@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.pipeline import Before, Site
 from recoupe.rendering import Page
-from recoupe.rendering.frames import Frames
+from recoupe.rendering.frames import Frame, Frames
 from recoupe.views.ledger import Cell
 from recoupe.writing import Output, Traces
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A page that the host writes itself, and what it has read."""
+    """A page that the host writes itself, what it has read, and the host's document around it, if that is known."""
 
     page: Page
     cells: frozenset[Cell]
+    frame: Frame | None = None
+
+    def is_framed_as(self, page: Page) -> bool:
+        """Whether the host would put the other page into the same document, and say the same of it everywhere else."""
+        return replace(page, html="") == replace(self.page, html="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,6 @@ class Kept:
     def before(self) -> Before:
         """What the next site needs to know of this one."""
         return Before(self.site, self.traces.parts)
-
-    def whole(self, address: str, site: Site) -> Whole | None:
-        """A page of the host's own, if it is what it was."""
-        known = self.wholes.get(address)
-        return known if known and site.changed is not None and site.changed.isdisjoint(known.cells) else None
 
     def stale(self, files: Iterable[Output], site: Site, frames: Frames) -> list[Output]:
         """Those of the files that are new, or have read what has changed since."""

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recoupe import urls
 from recoupe.keeping import Kept, Whole
 from recoupe.pipeline import Before, Site
 from recoupe.rendering import Page
-from recoupe.rendering.frames import Frames
+from recoupe.rendering.frames import Frames, frame_of, shapes
 from recoupe.search import Kept as KeptSearch
 from recoupe.search import make_search
 from recoupe.views import Planned
-from recoupe.writing import Output, Traces, written
+from recoupe.writing import Output, Shares, Traces, outputs, written
 
 SMALL = 1000
 """Pages up to which a site's search is ready with them; that of a larger one follows."""
 
 
 class Standing:
-    """The folder of a site between builds. The host empties it before each: it is moved aside until that is done."""
+    """The folder of a site between builds.
+
+    The host empties it before each of its own: it is moved aside until that is done. Where nothing that the host
+    decides has changed, it is brought up to date where it stands.
+    """
 
     def __init__(self) -> None:
         """Begin without a folder."""
@@ -41,13 +46,21 @@ class Standing:
 
     def page(self, planned: Planned, site: Site) -> Page:
         """A page that the host writes itself, made only when it is not what it was."""
-        whole = self._kept.whole(planned.address, site) if self._kept else None
-        if whole is None:
-            with site.reader.ledger.page() as cells:
-                page = site.page(planned)
-            whole = Whole(page, frozenset(cells))
-        self._wholes[planned.address] = whole
+        whole = self._wholes[planned.address] = self._whole(planned, site)
         return whole.page
+
+    def _whole(self, planned: Planned, site: Site) -> Whole:
+        known = self._kept.wholes.get(planned.address) if self._kept else None
+        if known and site.changed is not None and site.changed.isdisjoint(known.cells):
+            return known
+        with site.reader.ledger.page() as cells:
+            page = site.page(planned)
+        frame = known.frame if known and known.is_framed_as(page) else None
+        return Whole(page, frozenset(cells), frame)
+
+    def host_wrote(self, page: Page, document: str) -> None:
+        """Learn what the host has put around a page of its own."""
+        self._wholes[page.address] = replace(self._wholes[page.address], frame=frame_of(document, page))
 
     def set_aside(self, root: Path) -> None:
         """Move what stands in the folder to where the host does not see it."""
@@ -62,27 +75,22 @@ class Standing:
         root.mkdir()
         self._aside = aside
 
-    def finish(
-        self, files: tuple[Output, ...], frames: Frames, site: Site, root: Path, tell: Callable[[str], None]
-    ) -> int:
-        """Add to what the host has written in the folder everything else; gives how many files were made.
+    def finish(self, shares: Shares, frames: Frames, site: Site, root: Path, tell: Callable[[str], None]) -> Made:
+        """Add to what the host has written in the folder everything else.
 
         `tell` is given what is wrong with the search.
         """
         hosts = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+        files = tuple(outputs(site, shares.framed))
         kept, self._kept = self._kept, None  # should this fail half-way, the next build begins from nothing
         stale, traces = list(files), Traces()
         if self._aside is not None and kept:
             stale = kept.stale(files, site, frames)
             gone = (kept.traces.files.keys() | self._hosts) - {each.path for each in files} - hosts
-            _bring_back(self._aside, root, gone)
+            _take_away(gone, self._aside)
+            _bring_back(self._aside, root)
             traces = kept.traces.without(gone | hosts)  # what the host has written is not what was made of a trace
-        # From the second build on there are threads in this process, and it cannot be divided.
-        with written(stale, frames, site, root, alone=self._threads) as new:
-            # What is made for all pages is taken over by the next build only from this process.
-            for index in (site.indexes.related, site.indexes.neighbourhoods):
-                for id in index:
-                    index[id]
+        new = self._write(stale, frames, site, root)
         if kept is None and site.finished:
             site.finished.forget_all_but(new.finished)
         self._kept = Kept(site, Traces({**traces.files, **new.files}, new.parts), frames, self._wholes)
@@ -90,7 +98,50 @@ class Standing:
         self._aside = None
         self._threads = True
         self._search.follow(site, root / urls.SEARCH, tell)
-        return len(stale)
+        return Made(len(stale), len(files))
+
+    def renew(self, shares: Shares, site: Site, root: Path, tell: Callable[[str], None]) -> Made | None:
+        """Bring the folder up to date in its place, without the host; `None`, and nothing done, where that must do it.
+
+        That is so where one of its own pages has come or gone or is called otherwise, for others may show that; and
+        where no document is known that a page could be put into.
+        """
+        kept = self._kept
+        if kept is None or site.changed is None or self._aside is not None:
+            return None
+        wholes = {each.address: self._whole(each, site) for each in shares.own}
+        if wholes.keys() != kept.wholes.keys() or not kept.frames.keys() >= set(
+            shapes(each.address for each in shares.framed)
+        ):
+            return None
+        changed = [whole for address, whole in wholes.items() if whole.page is not kept.wholes[address].page]
+        if not all(whole.frame for whole in changed):
+            return None
+        self._search.stop()
+        self._kept = None  # should this fail half-way, the next build begins from nothing
+        files = tuple(outputs(site, shares.framed))
+        stale = kept.stale(files, site, kept.frames)
+        gone = kept.traces.files.keys() - {each.path for each in files}
+        new = self._write(stale, kept.frames, site, root)
+        for whole in changed:
+            assert whole.frame
+            (root / whole.page.address / "index.html").write_bytes(
+                whole.frame.around(whole.page).encode("utf-8", "xmlcharrefreplace")
+            )
+        _take_away(gone, root)
+        traces = kept.traces.without(gone)
+        self._kept = Kept(site, Traces({**traces.files, **new.files}, new.parts), kept.frames, wholes)
+        self._search.follow(site, root / urls.SEARCH, tell)
+        return Made(len(stale) + len(changed), len(files))
+
+    def _write(self, stale: Sequence[Output], frames: Frames, site: Site, root: Path) -> Traces:
+        # From the second build on there are threads in this process, and it cannot be divided.
+        with written(stale, frames, site, root, alone=self._threads) as new:
+            # What is made for all pages is taken over by the next build only from this process.
+            for index in (site.indexes.related, site.indexes.neighbourhoods):
+                for id in index:
+                    index[id]
+        return new
 
     def end(self) -> None:
         """Take away what was moved aside."""
@@ -99,15 +150,27 @@ class Standing:
             shutil.rmtree(self._aside, ignore_errors=True)
 
 
-def _bring_back(aside: Path, root: Path, gone: Iterable[str]) -> None:
-    """Put the folder that was moved aside in its place again, with what the host has written since."""
-    for name in gone:
-        (aside / name).unlink(missing_ok=True)
-        for parent in (aside / name).parents:
-            if parent == aside:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How many files a build has made, of how many."""
+
+    made: int
+    all: int
+
+
+def _take_away(files: Iterable[str], folder: Path) -> None:
+    """Delete files, and the folders that are empty without them."""
+    for name in files:
+        (folder / name).unlink(missing_ok=True)
+        for parent in (folder / name).parents:
+            if parent == folder:
                 break
             with suppress(OSError):
                 parent.rmdir()
+
+
+def _bring_back(aside: Path, root: Path) -> None:
+    """Put the folder that was moved aside in its place again, with what the host has written since."""
     for path in sorted(root.rglob("*")):
         if path.is_file():
             target = aside / path.relative_to(root)

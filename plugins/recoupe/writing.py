@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ from recoupe.pipeline import Site
 from recoupe.processing.executors import cores
 from recoupe.progress import Progress, unseen
 from recoupe.rendering import Page
-from recoupe.rendering.frames import Frames, shape_of
+from recoupe.rendering.frames import Frames, can_be_framed, shape_of
 from recoupe.views import Planned
 from recoupe.views.ledger import Cell
 
@@ -59,7 +59,23 @@ class Traces:
         self.finished.update(other.finished)
 
 
-def outputs(site: Site, pages: Sequence[Planned]) -> Iterator[Output]:
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Who writes which pages of a site: the host its `own`, and we, in frames, all others."""
+
+    own: tuple[Planned, ...]
+    framed: tuple[Planned, ...]
+
+    @classmethod
+    def of(cls, site: Site, menu: Collection[str]) -> Shares:
+        """Leave to the host those at the addresses in `menu`, those at the root, and what only stands for a record."""
+        shares: tuple[list[Planned], list[Planned]] = [], []
+        for each in site.plan:
+            shares[each.lasting and each.address not in menu and can_be_framed(each.address)].append(each)
+        return cls(*map(tuple, shares))
+
+
+def outputs(site: Site, pages: Iterable[Planned]) -> Iterator[Output]:
     """Some of the pages, each to be framed, and all files beside the pages."""
     for planned in pages:
         yield Output(f"{planned.address}index.html", partial(site.page, planned))
