@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from recoupe import urls
-from recoupe.checks import check
+from recoupe.checks import Findings, findings
 from recoupe.diagnostics import Diagnostic
 from recoupe.indexes import Indexes, build_indexes
 from recoupe.linking import LinkedCorpus, quotes
@@ -32,10 +32,11 @@ from recoupe.views.preview import PreviewView, planned_previews
 
 @dataclass(frozen=True, slots=True)
 class CheckedCorpus:
-    """A corpus, linked, and everything that is wrong with it, by place."""
+    """A corpus, linked, and everything that is wrong with it, by place; `findings` are of that what rules have found."""
 
     linked: LinkedCorpus
     diagnostics: tuple[Diagnostic, ...]
+    findings: Findings | None = None
 
 
 Versions = Callable[[str], Sequence[str]]
@@ -52,13 +53,15 @@ def read_corpus(
     store: Store | None = None,
     memory: Memory | None = None,
     as_of: str = "",
+    before: CheckedCorpus | None = None,
     progress: Progress = unseen,
 ) -> CheckedCorpus:
     """Load, link and check the corpus in the folder `content`.
 
     `versions` lets quotes follow their text's changes; `history_is_cut` says that it does not know them all.
     Articles are processed by one of the `executors`, and kept in the `store` for the next time, and in the `memory` for
-    the next time in this process; `as_of` tells one state of `versions` from another.
+    the next time in this process; `as_of` tells one state of `versions` from another. `before` is
+    an earlier state of the corpus.
     """
 
     def earlier(article: Article) -> Sequence[Article]:
@@ -71,7 +74,8 @@ def read_corpus(
     )
     linked = processed.linked
     cut = _cut_history(linked) if history_is_cut else ()
-    return CheckedCorpus(linked, tuple(sorted((*processed.diagnostics, *check(linked), *cut))))
+    found = findings(linked, before.findings if before else None)
+    return CheckedCorpus(linked, tuple(sorted((*processed.diagnostics, *found.all, *cut))), found)
 
 
 def _cut_history(linked: LinkedCorpus) -> Iterator[Diagnostic]:

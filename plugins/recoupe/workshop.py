@@ -40,6 +40,7 @@ class Workshop:
         """Begin with nothing kept of earlier builds. `progress` is told how many articles were read."""
         self._progress = progress
         self._memory = Memory()
+        self._last: CheckedCorpus | None = None
         self._articles: Store | None = None
         self._pages: Store | None = None
         self.searches: Store | None = None
@@ -59,7 +60,7 @@ class Workshop:
             BadExecutor: for a setting of the executor that cannot be followed.
         """
         history = History(project.content)
-        return read_corpus(
+        self._last = read_corpus(
             project.content,
             project.defaults,
             history,
@@ -68,8 +69,10 @@ class Workshop:
             store=self._articles,
             memory=self._memory,
             as_of=history.state,
+            before=self._last,
             progress=self._progress,
         )
+        return self._last
 
     def site(self, project: Project, checked: CheckedCorpus, before: Before | None) -> Site:
         """Plan the site of a corpus that was read; `before` is the last one of this process."""

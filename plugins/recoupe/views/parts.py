@@ -254,9 +254,11 @@ class Reader(LookUps):
         """Articles for a list, in the order in which the ids come."""
         return tuple(self.card(id) for id in ids)
 
-    def newest_first(self, ids: Sequence[str], page: str, own: str) -> Node[str]:
-        """The articles of the page `page`, given from the oldest on, newest first; where they are many, on `own`."""
-        return with_own_page(tuple(reversed(ids)), page, own, by_date(self.date))
+    def newest_first(self, ids: Callable[[], Sequence[str]], page: str, own: str) -> Node[str]:
+        """The articles of the page `page`, newest first; where they are many, on `own`. `ids` has the oldest first."""
+        return self.keep(
+            ("newest first", page), lambda: with_own_page(tuple(reversed(ids())), page, own, by_date(self.date))
+        )
 
     @looked_up
     def tag(self, tag: str) -> CountedTag:

@@ -113,7 +113,7 @@ def source_view(id: str, reader: Reader) -> SourceView:
 def articles_of(id: str, reader: Reader) -> Node[str]:
     """The articles of an outlet, newest first, cut where they are many."""
     page = urls.source(id)
-    return reader.newest_first(reader.indexes.by_source.get(id, ()), page, urls.parts(page, "articles"))
+    return reader.newest_first(lambda: reader.indexes.by_source.get(id, ()), page, urls.parts(page, "articles"))
 
 
 def stances_of(id: str, reader: Reader) -> Node[CodedStance]:

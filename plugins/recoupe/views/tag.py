@@ -63,7 +63,7 @@ def tags_view(reader: Reader) -> TagsView:
 def articles_with(tag: str, reader: Reader) -> Node[str]:
     """The articles that have a tag, newest first, cut where they are many."""
     page = urls.tag(tag)
-    return reader.newest_first(reader.indexes.by_tag[tag], page, urls.parts(page, "articles"))
+    return reader.newest_first(lambda: reader.indexes.by_tag[tag], page, urls.parts(page, "articles"))
 
 
 def tag_parts(tag: str, reader: Reader) -> Iterator[PartPage[str]]:
