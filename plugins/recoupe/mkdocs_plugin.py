@@ -124,6 +124,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         self.surroundings = Surroundings()
         self.told: tuple[Diagnostic, ...] | None = None
         self.bell: Bell | None = None
+        self.ring: Callable[[], object] = lambda: None
         self.compiled = Compiled()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -331,7 +332,8 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         try:
             if not settings.is_file():
                 raise CannotWatch("there is no mkdocs.yml")
-            self.bell = Bell(Path(config.docs_dir), partial(server.observer.event_queue.put, edited))
+            self.ring = partial(server.observer.event_queue.put, edited)
+            self.bell = Bell(Path(config.docs_dir), self.ring)
         except CannotWatch as reason:
             log.info("edits are noticed by looking at every file, which takes longer: %s", reason)
             return server
@@ -356,7 +358,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         try:
             checked = self.workshop.read(self.project)
             site = self.workshop.site(self.project, checked, self.standing.before())
-            made = self.standing.renew(Shares.of(site, self.project.own), site, root, _tell_search)
+            made = self.standing.renew(Shares.of(site, self.project.own), site, root, _tell_search, self.ring)
         finally:
             gc.enable()
         if made is None:

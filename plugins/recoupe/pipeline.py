@@ -25,14 +25,14 @@ from recoupe.search import SearchData, Wording, search_data
 from recoupe.views import Planned, Reader, planned
 from recoupe.views.annotations import NotesView, planned_notes
 from recoupe.views.broken import BrokenView
-from recoupe.views.ledger import Cell
 from recoupe.views.parts import PlannedFile
 from recoupe.views.preview import PreviewView, planned_previews
+from recoupe.views.readings import Cell, Readings
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedCorpus:
-    """A corpus, linked, and everything that is wrong with it, by place; `findings` are of that what rules have found."""
+    """A corpus, linked, and everything that is wrong with it, by place; of that, `findings` are what rules found."""
 
     linked: LinkedCorpus
     diagnostics: tuple[Diagnostic, ...]
@@ -103,13 +103,10 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A site that was made earlier in this process.
-
-    `parts` are what each thing was made of that was looked up for its pages.
-    """
+    """A site that was made earlier in this process; `things` says of what all was made that was looked up for it."""
 
     site: Site
-    parts: Mapping[Cell, Iterable[Cell]]
+    things: Readings[Cell]
 
 
 class Site:
@@ -141,7 +138,7 @@ class Site:
         self._indexes = indexes
         self.changed: set[Cell] | None = None
         if before and before.site.writer is writer:
-            self.changed = reader.inherit(before.site.reader, before.parts)
+            self.changed = reader.inherit(before.site.reader, before.things)
         self.plan = tuple(plan())
         if before and self.changed is not None:
             self.changed |= reader.planned_otherwise(before.site.reader)
@@ -152,12 +149,18 @@ class Site:
         return self._indexes
 
     def page(self, planned: Planned) -> Page:
-        """Make one page."""
+        """Make one page, or find it finished."""
         view = planned.view()
         source = view.path if isinstance(view, BrokenView) else self._files.sources.get(view.address, "")
         diagnostics = tuple(self._files.shown.get(view.address, ()))
         write = partial(self.writer.renderer.page, view, source=source, diagnostics=diagnostics)
         return self.finished.page((view, source, diagnostics), write) if self.finished else write()
+
+    def rehearse(self) -> None:
+        """Make a page of each kind for nobody: what the first of a kind takes longer for is then there for the next."""
+        kinds = {(each.address.split("/")[0], each.address.count("/")): each for each in self.plan}
+        for each in kinds.values():
+            self.writer.renderer.page(each.view())
 
     @cached_property
     def beside(self) -> Mapping[str, Callable[[], bytes]]:

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from recoupe import urls
@@ -17,10 +18,15 @@ from recoupe.rendering.frames import Frames, frame_of, shapes
 from recoupe.search import Kept as KeptSearch
 from recoupe.search import make_search
 from recoupe.views import Planned
+from recoupe.views.readings import Readings
 from recoupe.writing import Output, Shares, Traces, outputs, written
 
 SMALL = 1000
 """Pages up to which a site's search is ready with them; that of a larger one follows."""
+
+
+AT_A_TIME = 5
+"""How many pages that can wait are made before it is asked whether there is an edit."""
 
 
 class Standing:
@@ -38,9 +44,11 @@ class Standing:
         self._wholes: dict[str, Whole] = {}
         self._hosts: set[str] = set()
         self._search = _Search()
+        self._rest = _Rest()
 
     def before(self) -> Before | None:
-        """What the next site needs to know of the last one."""
+        """What the next site needs to know of the last one, of which nothing more is made."""
+        self._rest.stop()
         self._wholes = {}
         return self._kept.before() if self._kept else None
 
@@ -64,6 +72,7 @@ class Standing:
 
     def set_aside(self, root: Path) -> None:
         """Move what stands in the folder to where the host does not see it."""
+        self._rest.stop()
         self._search.stop()
         aside = root.with_name(root.name + ".standing")
         if self._kept is None or not root.is_dir():
@@ -83,28 +92,34 @@ class Standing:
         hosts = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
         files = tuple(outputs(site, shares.framed))
         kept, self._kept = self._kept, None  # should this fail half-way, the next build begins from nothing
-        stale, traces = list(files), Traces()
+        stale, gone = list(files), set[str]()
         if self._aside is not None and kept:
             stale = kept.stale(files, site, frames)
-            gone = (kept.traces.files.keys() | self._hosts) - {each.path for each in files} - hosts
+            gone = {*kept.files.readers, *self._hosts} - {each.path for each in files} - hosts
             _take_away(gone, self._aside)
             _bring_back(self._aside, root)
-            traces = kept.traces.without(gone | hosts)  # what the host has written is not what was made of a trace
+            gone |= hosts  # what the host has written is not what was made of a trace
+        if kept is None:
+            site.rehearse()
         new = self._write(stale, frames, site, root)
         if kept is None and site.finished:
             site.finished.forget_all_but(new.finished)
-        self._kept = Kept(site, Traces({**traces.files, **new.files}, new.parts), frames, self._wholes)
+        before = kept if kept and site.changed is not None else Kept(site, Readings(), Readings(), {}, {})
+        self._kept = before.followed_by(site, new, gone, frames, self._wholes)
         self._hosts = hosts
         self._aside = None
         self._threads = True
         self._search.follow(site, root / urls.SEARCH, tell)
         return Made(len(stale), len(files))
 
-    def renew(self, shares: Shares, site: Site, root: Path, tell: Callable[[str], None]) -> Made | None:
+    def renew(
+        self, shares: Shares, site: Site, root: Path, tell: Callable[[str], None], ready: Callable[[], object]
+    ) -> Made | None:
         """Bring the folder up to date in its place, without the host; `None`, and nothing done, where that must do it.
 
         That is so where one of its own pages has come or gone or is called otherwise, for others may show that; and
-        where no document is known that a page could be put into.
+        where no document is known that a page could be put into. Pages of a large site that can wait are made
+        afterwards, and then it is `ready`.
         """
         kept = self._kept
         if kept is None or site.changed is None or self._aside is not None:
@@ -117,11 +132,16 @@ class Standing:
         changed = [whole for address, whole in wholes.items() if whole.page is not kept.wholes[address].page]
         if not all(whole.frame for whole in changed):
             return None
+        files = tuple(outputs(site, shares.framed))
+        if not site.changed and not kept.outdated:
+            return Made(0, len(files))
         self._search.stop()
         self._kept = None  # should this fail half-way, the next build begins from nothing
-        files = tuple(outputs(site, shares.framed))
         stale = kept.stale(files, site, kept.frames)
-        gone = kept.traces.files.keys() - {each.path for each in files}
+        waiting = kept.waiting(stale, site) if len(site.plan) > SMALL else []
+        kept.outdated.update(each.path for each in waiting)
+        stale = [each for each in stale if each.path not in kept.outdated] if waiting else stale
+        gone = {*kept.files.readers} - {each.path for each in files}
         new = self._write(stale, kept.frames, site, root)
         for whole in changed:
             assert whole.frame
@@ -129,13 +149,20 @@ class Standing:
                 whole.frame.around(whole.page).encode("utf-8", "xmlcharrefreplace")
             )
         _take_away(gone, root)
-        traces = kept.traces.without(gone)
-        self._kept = Kept(site, Traces({**traces.files, **new.files}, new.parts), kept.frames, wholes)
+        self._kept = kept.followed_by(site, new, gone, kept.frames, wholes)
+        if waiting:
+            self._rest.follow(waiting, partial(self._make_more, self._kept, root), ready)
         self._search.follow(site, root / urls.SEARCH, tell)
         return Made(len(stale) + len(changed), len(files))
 
+    def _make_more(self, kept: Kept, root: Path, files: Sequence[Output]) -> None:
+        kept.with_traces(self._write(files, kept.frames, kept.site, root))
+
     def _write(self, stale: Sequence[Output], frames: Frames, site: Site, root: Path) -> Traces:
         # From the second build on there are threads in this process, and it cannot be divided.
+        for each in stale if self._threads else ():
+            # A file that is cut off to be written again is brought to the disk by some file systems, before all else.
+            (root / each.path).unlink(missing_ok=True)
         with written(stale, frames, site, root, alone=self._threads) as new:
             # What is made for all pages is taken over by the next build only from this process.
             for index in (site.indexes.related, site.indexes.neighbourhoods):
@@ -145,6 +172,7 @@ class Standing:
 
     def end(self) -> None:
         """Take away what was moved aside."""
+        self._rest.stop()
         self._search.stop()
         if self._aside is not None:
             shutil.rmtree(self._aside, ignore_errors=True)
@@ -178,6 +206,38 @@ def _bring_back(aside: Path, root: Path) -> None:
             path.replace(target)
     shutil.rmtree(root)
     aside.rename(root)
+
+
+class _Rest:
+    """Pages that can wait: made in the end, beside what else goes on, or left to the next build."""
+
+    def __init__(self) -> None:
+        self._thread: threading.Thread | None = None
+        self._stopped = threading.Event()
+
+    def follow(
+        self, files: Sequence[Output], make: Callable[[Sequence[Output]], None], ready: Callable[[], object]
+    ) -> None:
+        """Begin to `make` them, a few at a time."""
+        self._stopped.clear()
+        self._thread = threading.Thread(target=self._make, args=(files, make, ready), daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Make no more of them; those that are being made are finished."""
+        self._stopped.set()
+        if self._thread:
+            self._thread.join()
+            self._thread = None
+
+    def _make(
+        self, files: Sequence[Output], make: Callable[[Sequence[Output]], None], ready: Callable[[], object]
+    ) -> None:
+        for start in range(0, len(files), AT_A_TIME):
+            if self._stopped.is_set():
+                return
+            make(files[start : start + AT_A_TIME])
+        ready()
 
 
 class _Search:

@@ -75,7 +75,10 @@ class Workshop:
         return self._last
 
     def site(self, project: Project, checked: CheckedCorpus, before: Before | None) -> Site:
-        """Plan the site of a corpus that was read; `before` is the last one of this process."""
+        """Plan the site of a corpus that was read; `before` is the last one of this process.
+
+        After an edit there is more to be made than to be found among the pages that another process has finished.
+        """
         return make_site(
             checked,
             project.templates,
@@ -85,7 +88,7 @@ class Workshop:
             repository=project.repository,
             show_diagnostics=project.show_diagnostics,
             before=before,
-            pages=self._pages,
+            pages=None if before else self._pages,
         )
 
     def close(self) -> None:

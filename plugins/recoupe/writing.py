@@ -19,7 +19,7 @@ from recoupe.progress import Progress, unseen
 from recoupe.rendering import Page
 from recoupe.rendering.frames import Frames, can_be_framed, shape_of
 from recoupe.views import Planned
-from recoupe.views.ledger import Cell
+from recoupe.views.readings import Cell
 
 CHUNK = 40
 """Files that one process makes in one go."""
@@ -38,7 +38,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """What each file has read, by its path; and what each thing was made of that was looked up.
+    """What each file that was made has read, by its path; and of what each thing was made that was looked up.
 
     `finished` are the keys of the pages that are in the store now, or have been from before.
     """
@@ -46,11 +46,6 @@ class Traces:
     files: dict[str, frozenset[Cell]] = field(default_factory=dict)
     parts: dict[Cell, frozenset[Cell]] = field(default_factory=dict)
     finished: set[bytes] = field(default_factory=set)
-
-    def without(self, paths: Iterable[str]) -> Traces:
-        """A copy without some files."""
-        left_out = set(paths)
-        return Traces({path: cells for path, cells in self.files.items() if path not in left_out}, dict(self.parts))
 
     def add(self, other: Traces) -> None:
         """Take in what others have read."""
@@ -100,7 +95,7 @@ def written(
     never sent anywhere, for each has it from the beginning. `alone` keeps it to this one; `traced` is untrue where
     nobody asks for traces. `progress` is told how many are written, once the block has ended.
     """
-    traces = Traces(parts={cell: frozenset(cells) for cell, cells in site.reader.parts.items()})
+    traces = Traces(parts=dict(site.reader.parts))
     if site.finished:
         traces.finished.update(site.finished.settle())
     for parent in sorted({each.path.rpartition("/")[0] for each in files}):
@@ -152,8 +147,7 @@ class _Writer:
             if self.traced:
                 traces.files[each.path] = frozenset(cells)
         if self.traced:
-            new = islice(reader.parts.items(), told, None)
-            traces.parts.update((cell, frozenset(cells)) for cell, cells in new)
+            traces.parts.update(islice(reader.parts.items(), told, None))
         if self.site.finished:
             traces.finished.update(self.site.finished.settle())
         return traces

@@ -30,6 +30,10 @@ SEEDS = (1, 2)
 STEPS = 10
 
 
+def files_of(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
 Command: TypeAlias = Literal["serve", "build"]
 
 
@@ -77,7 +81,7 @@ def host(
 
     def built() -> dict[str, bytes]:
         server.builder()
-        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        return files_of(site)
 
     try:
         yield built
@@ -257,7 +261,7 @@ def test_a_page_in_a_frame_is_the_page_that_the_host_makes(
     assert [path for path in framed if "placeholder" in path] == []
     assert [path for path, html in pages.items() if re.search("recoupe[a-z0-9]+placeholder", html)] == []
     if menu:
-        monkeypatch.setattr("recoupe.mkdocs_plugin.can_be_framed", lambda address: False)
+        monkeypatch.setattr("recoupe.writing.can_be_framed", lambda address: False)
         with host(project, tmp_path / "whole", "build") as build_whole:
             whole = build_whole()
         assert whole.keys() == framed.keys()
@@ -295,12 +299,47 @@ def test_what_the_host_writes_around_a_page_is_kept_while_it_is_not_called(proje
     calls, home = Calls(), project / "content/index.md"
     with host(project, tmp_path / "standing", build_called=calls.add) as build_again:
         build_again()
-        for text, called in (("Quelques mots.", 0), ("D’autres mots.", 0), ("---\ntitle: Autre\n---\nDes mots.", 1)):
+        title = re.search("^title: .*$", home.read_text(encoding="utf-8"), re.MULTILINE)
+        assert title
+        texts = (f"---\n{title[0]}\n---\n\nQuelques mots.\n", f"---\n{title[0]}\n---\n\nD’autres mots.\n")
+        for text, called in ((texts[0], 0), (texts[1], 0), ("---\ntitle: Autre\n---\n\nDes mots.\n", 1)):
             calls.made = 0
             home.write_text(text, encoding="utf-8")
             found = build_again()
             assert calls.made <= called, text
             same_files(found, from_nothing(project, tmp_path / "clean", "serve"), text)
+
+
+def test_pages_that_can_wait_are_right_in_the_end(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    # Every page that has not read what only one has; the search of such a site follows its pages, too.
+    monkeypatch.setattr("recoupe.serving.SMALL", 0)
+    monkeypatch.setattr("recoupe.keeping.FEW", 1)
+    editor, site, later = Editor(project, random.Random(4)), tmp_path / "standing", 0
+
+    def pages() -> dict[str, bytes]:
+        return {path: content for path, content in files_of(site).items() if not path.startswith("search/")}
+
+    with host(project, site) as build_again:
+        build_again()
+        for name in ("add", "text", "delete", "alias", "entity_goes", "add", "policy"):
+            getattr(editor, name)()
+            build_again()
+            at_once = stamps(site)
+            if name in ("text", "alias", "entity_goes"):
+                continue  # the next edit comes before all is made
+            expected = from_nothing(project, tmp_path / "clean", "serve")
+            expected = {path: content for path, content in expected.items() if not path.startswith("search/")}
+            for _ in range(1200):
+                if pages() == expected:
+                    break
+                time.sleep(0.05)
+            same_files(pages(), expected, name)
+            after = stamps(site)
+            later += sum(after[path] != stamp for path, stamp in at_once.items() if path in after)
+    assert later
 
 
 def test_an_edit_that_fails_without_the_host_is_made_by_it(
