@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from recoupe.diagnostics import Diagnostic
 from recoupe.linking import Earlier, LinkedArticle, LinkedCorpus, Register, build_register, placed, quotes
 from recoupe.loading import CorpusFile, Defaults, Loaded, discover, gather, load_record, missing
-from recoupe.processing.article import Packed, Processed, Surroundings, pack, process_articles, relink
+from recoupe.processing.article import Processed, Surroundings, pack, process_articles, process_here, relink
 from recoupe.processing.memory import AROUND, Memory
 from recoupe.processing.relinking import change
 from recoupe.processing.store import Store
@@ -138,7 +138,7 @@ def _processed(
                 found[text.key] = relink(each, around, register) if touched else each
     new = [text for text in texts if text.key not in found]
     with executors(len(new)) as executor:
-        made = _made([(each.file, each.text) for each in new], pack(around), executor) if new else iter(())
+        made = _made([(each.file, each.text) for each in new], around, register, executor)
         for text, each in zip(new, counted(made, len(new), "articles read", progress), strict=True):
             found[text.key] = each
     return found
@@ -157,15 +157,22 @@ def _keep(
         **{key: each for key, each in articles.items() if memory.articles.get(key) is not each},
     }
     before = memory.records.keys() | memory.articles.keys()
-    if things or memory.around != around or before != records.keys() | articles.keys():
-        store.put({AROUND: around, **things}, (*records, *articles))
+    if memory.around != around:
+        things[AROUND] = around
+    if before != records.keys() | articles.keys():
+        store.put(things, (AROUND, *records, *articles))
+    elif things:
+        store.add(things)
 
 
-def _made(texts: Sequence[tuple[CorpusFile, str]], packed: Packed, executor: Executor | None) -> Iterator[Processed]:
+def _made(
+    texts: Sequence[tuple[CorpusFile, str]], around: Surroundings, register: Register, executor: Executor | None
+) -> Iterator[Processed]:
     chunks = [list(texts[start : start + CHUNK]) for start in range(0, len(texts), CHUNK)]
     if executor is None or len(chunks) < 2:
         for chunk in chunks:
-            yield from process_articles(packed, chunk)
+            yield from process_here(chunk, around, register)
         return
+    packed = pack(around)
     for future in [executor.submit(process_articles, packed, chunk) for chunk in chunks]:
         yield from future.result()
