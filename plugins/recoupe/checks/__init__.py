@@ -40,25 +40,21 @@ OF_ONE: tuple[Rule, ...] = (
 )
 """What these say of an article, and where, is the same whatever other articles there are."""
 
-OF_ALL: tuple[Rule, ...] = (
-    unknown_articles,
-    circular_merges,
-    shared_labels,
-    unusable_labels,
-    withdrawn_articles,
-    broken_links,
-    claims,
-)
+OF_REGISTER: tuple[Rule, ...] = (circular_merges, shared_labels, unusable_labels)
+"""These read nothing but the records of entities."""
 
-CHECKS = (*OF_ONE, *OF_ALL)
+OF_ALL: tuple[Rule, ...] = (unknown_articles, withdrawn_articles, broken_links, claims)
+
+CHECKS = (*OF_ONE, *OF_REGISTER, *OF_ALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in a corpus by the rules `OF_ONE`, and by all rules."""
+    """What was found in a corpus by the rules `OF_ONE`, by those `OF_REGISTER`, and by all rules."""
 
     linked: LinkedCorpus
     of_one: tuple[Diagnostic, ...]
+    of_register: tuple[Diagnostic, ...]
     all: tuple[Diagnostic, ...]
 
 
@@ -82,7 +78,10 @@ def findings(linked: LinkedCorpus, before: Findings | None = None) -> Findings:
         of_one = [*kept, *_found(OF_ONE, replace(linked, corpus=corpus, articles=new))]
     else:
         of_one = _found(OF_ONE, linked)
-    return Findings(linked, tuple(of_one), tuple(sorted((*of_one, *_found(OF_ALL, linked)))))
+    same_register = before and linked.corpus.entities == before.linked.corpus.entities
+    of_register = before.of_register if before and same_register else _found(OF_REGISTER, linked)
+    found = (*of_one, *of_register, *_found(OF_ALL, linked))
+    return Findings(linked, tuple(of_one), tuple(of_register), tuple(sorted(found)))
 
 
 def _found(rules: Iterable[Rule], linked: LinkedCorpus) -> list[Diagnostic]:
@@ -95,4 +94,4 @@ def _around(linked: LinkedCorpus) -> tuple[object, ...]:
     return corpus.vocabulary, corpus.unread, corpus.sources, corpus.entities, linked.register.current
 
 
-__all__ = ["CHECKS", "OF_ONE", "Findings", "check", "findings"]
+__all__ = ["CHECKS", "Findings", "check", "findings"]
