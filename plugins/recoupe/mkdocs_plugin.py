@@ -35,6 +35,7 @@ from recoupe import urls
 from recoupe.auditing.markup import Unreadable
 from recoupe.content_policy import COMPILES, content_policy
 from recoupe.diagnostics import Diagnostic, as_text, news
+from recoupe.following import write_search
 from recoupe.loading import Defaults, line_reader
 from recoupe.model import MOTIVATIONS, POSITIONS, Vocabulary
 from recoupe.pipeline import Site
@@ -50,7 +51,7 @@ from recoupe.rendering.offline import WORKER, ending, keeping
 from recoupe.repository import repository_of
 from recoupe.schema.cms import cms_config
 from recoupe.search import kept_search
-from recoupe.serving import Made, Standing, write_search
+from recoupe.serving import Made, Standing
 from recoupe.settings import config_files
 from recoupe.surroundings import Surroundings
 from recoupe.watching import Bell, CannotWatch
