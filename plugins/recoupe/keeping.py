@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from recoupe.pipeline import Before, Site
 from recoupe.rendering import Page
-from recoupe.rendering.frames import Frames
-from recoupe.views.ledger import Cell
+from recoupe.rendering.frames import Frame, Frames
+from recoupe.views.readings import Cell, Readings
 from recoupe.writing import Output, Traces
+
+FEW = 50
+"""Files up to which something is read by few."""
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A page that the host writes itself, and what it has read."""
+    """A page that the host writes itself, what it has read, and the host's document around it, if that is known."""
 
     page: Page
     cells: frozenset[Cell]
+    frame: Frame | None = None
+
+    def is_framed_as(self, page: Page) -> bool:
+        """Whether the host would put the other page into the same document, and say the same of it everywhere else."""
+        return replace(page, html="") == replace(self.page, html="")
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A finished build: its site, what each file has read, the documents around the pages, the host's own pages."""
+    """A finished build: its site, what files and things have read, the documents around pages, the host's own pages."""
 
     site: Site
-    traces: Traces
+    files: Readings[str]
+    things: Readings[Cell]
     frames: Frames
     wholes: Mapping[str, Whole]
+    outdated: set[str] = field(default_factory=set)
+    """Files that are not made yet: what is in them is what an earlier build has made."""
 
     def before(self) -> Before:
         """What the next site needs to know of this one."""
-        return Before(self.site, self.traces.parts)
-
-    def whole(self, address: str, site: Site) -> Whole | None:
-        """A page of the host's own, if it is what it was."""
-        known = self.wholes.get(address)
-        return known if known and site.changed is not None and site.changed.isdisjoint(known.cells) else None
+        return Before(self.site, self.things)
 
     def stale(self, files: Iterable[Output], site: Site, frames: Frames) -> list[Output]:
         """Those of the files that are new, or have read what has changed since."""
@@ -44,5 +51,36 @@ class Kept:
         # The shape of a page is a matter of what it holds: a document that nothing stood in before makes nothing stale.
         if changed is None or any(self.frames[shape] != frames[shape] for shape in frames.keys() & self.frames.keys()):
             return list(files)
-        known = self.traces.files
-        return [each for each in files if each.path not in known or not changed.isdisjoint(known[each.path])]
+        stale = self.files.of(changed)
+        stale |= self.outdated
+        return [each for each in files if each.path in stale or each.path not in self.files]
+
+    def waiting(self, stale: Iterable[Output], site: Site) -> list[Output]:
+        """Those of the stale files that can wait, for they only show some number or figure of the whole corpus.
+
+        What is different now in many places, or was read by many, is such a thing; they have read nothing else that is.
+        """
+        changed = site.changed or set()
+        places = Counter(name for name, _ in changed)
+        near = self.files.of(cell for cell in changed if max(places[cell[0]], self.files.about(cell)) <= FEW)
+        return [each for each in stale if each.path in self.files and each.path not in near]
+
+    def followed_by(
+        self, site: Site, made: Traces, gone: Iterable[str], frames: Frames, wholes: Mapping[str, Whole]
+    ) -> Kept:
+        """The next build, which has `made` some files and left out those that are `gone`; this one is not kept on."""
+        for path in gone:
+            self.files.drop(path)
+            self.outdated.discard(path)
+        for cell in site.changed or ():
+            self.things.drop(cell)
+        return Kept(site, self.files, self.things, frames, wholes, self.outdated).with_traces(made)
+
+    def with_traces(self, made: Traces) -> Kept:
+        """The same build, which has made some files more."""
+        for path, cells in made.files.items():
+            self.files.put(path, cells)
+            self.outdated.discard(path)
+        for cell, cells in made.parts.items():
+            self.things.put(cell, cells)
+        return self

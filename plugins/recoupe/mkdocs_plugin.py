@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import partial
 from html import escape
@@ -34,25 +35,28 @@ from recoupe import urls
 from recoupe.auditing.markup import Unreadable
 from recoupe.content_policy import COMPILES, content_policy
 from recoupe.diagnostics import Diagnostic, as_text, news
-from recoupe.history import History
+from recoupe.following import write_search
 from recoupe.loading import Defaults, line_reader
 from recoupe.model import MOTIVATIONS, POSITIONS, Vocabulary
-from recoupe.pipeline import Site, make_site, read_corpus
-from recoupe.processing import BadExecutor, Memory, Store, executor
+from recoupe.pipeline import Site
+from recoupe.processing import BadExecutor
 from recoupe.progress import terminal
 from recoupe.rendering import Page
 from recoupe.rendering.chrome import furnish
 from recoupe.rendering.cms import cms_files
 from recoupe.rendering.compiled import Compiled
 from recoupe.rendering.editions import BadEditions, editions_of
-from recoupe.rendering.frames import Frame, Shape, can_be_framed, frame, shapes, specimen
+from recoupe.rendering.frames import Frame, Shape, frame, shapes, specimen
 from recoupe.rendering.offline import WORKER, ending, keeping
 from recoupe.repository import repository_of
 from recoupe.schema.cms import cms_config
 from recoupe.search import kept_search
-from recoupe.serving import Standing, write_search
+from recoupe.serving import Made, Standing
+from recoupe.settings import config_files
+from recoupe.surroundings import Surroundings
 from recoupe.watching import Bell, CannotWatch
-from recoupe.writing import outputs, written
+from recoupe.workshop import Project, Workshop
+from recoupe.writing import Shares, outputs, written
 
 # Not the module's own logger: only what is logged below `mkdocs.plugins` makes `--strict` fail.
 log = get_plugin_logger("recoupe")
@@ -108,19 +112,20 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
     """Makes the site from the corpus in `docs_dir`."""
 
     serving = False
+    project: Project
     site: Site
+    shares: Shares
 
     def __init__(self) -> None:
         """Begin with nothing kept of earlier builds; `serve` makes many with one plugin."""
         super().__init__()
         self.progress = terminal(sys.stderr)
-        self.memory = Memory()
-        self.store: Store | None = None
-        self.kept_searches: Store | None = None
-        self.kept_pages: Store | None = None
+        self.workshop = Workshop(self.progress)
         self.standing = Standing()
+        self.surroundings = Surroundings()
         self.told: tuple[Diagnostic, ...] | None = None
         self.bell: Bell | None = None
+        self.ring: Callable[[], object] = lambda: None
         self.compiled = Compiled()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -129,6 +134,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read which edition this is, and where its repository is."""
+        self.surroundings.begin(_decides(config), Path(config.docs_dir))
         lang = str(config.theme["language"]) if "language" in config.theme else "en"
         try:
             self.editions = editions_of(self.config.editions, lang)
@@ -136,22 +142,33 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             raise PluginError(f"mkdocs.yml, plugins, recoupe, editions: {error}") from None
         # It is written by the host as a page is: it holds all style sheets, which it names.
         config.theme.static_templates.add(STYLES)
-        if self.config.cache and self.store is None:
+        if self.config.cache:
             beside = Path(config.config_file_path or "mkdocs.yml").absolute().parent
-            self.store = Store(beside / self.config.cache / "articles.sqlite", log.info)
-            self.kept_searches = Store(beside / self.config.cache / f"search-{lang}.sqlite", log.info)
-            self.kept_pages = Store(beside / self.config.cache / f"pages-{lang}.sqlite", log.info)
-        folder = Path(config.docs_dir).name
-        self.repository = repository_of(config.repo_url or "", config.edit_uri or "", folder)
-        templates = self._templates(config)
-        if not any(templates.glob("*.html")):
-            raise PluginError(f"mkdocs.yml, plugins, recoupe, templates: there are no page templates in {templates}")
-        if self.config.cms and self.repository is None:
+            self.workshop.keep(beside / self.config.cache, lang, log.info)
+        content = Path(config.docs_dir)
+        settings = self.config
+        self.project = Project(
+            content=content,
+            defaults=Defaults(
+                lang=self.editions.corpus_lang,
+                editions=settings.editions,
+                stance_target=settings.default_stance_target,
+                vocabulary=Vocabulary(positions=settings.positions, motivations=settings.motivations),
+            ),
+            templates=Path(config.theme.custom_dir or "") / settings.templates,
+            lang=lang,
+            site_name=config.site_name,
+            site_url="" if self.serving else config.site_url or "",
+            repository=repository_of(config.repo_url or "", config.edit_uri or "", content.name),
+            own=_in_menu(config.nav),
+            show_diagnostics=self.serving,
+        )
+        if not any(self.project.templates.glob("*.html")):
+            raise PluginError(
+                f"mkdocs.yml, plugins, recoupe, templates: there are no page templates in {self.project.templates}"
+            )
+        if self.config.cms and self.project.repository is None:
             raise PluginError("mkdocs.yml, plugins, recoupe, cms: it needs a repo_url on github.com")
-
-    def _templates(self, config: MkDocsConfig) -> Path:
-        """The folder of page templates."""
-        return Path(config.theme.custom_dir or "") / self.config.templates
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Save the pages that stand from the host, which is about to empty the folder."""
@@ -162,57 +179,16 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Replace what the host found in the content folder by the engine's pages."""
-        content = Path(config.docs_dir)
-        lang = self.editions.own.lang
-        settings = self.config
-        vocabulary = Vocabulary(positions=settings.positions, motivations=settings.motivations)
-        defaults = Defaults(
-            lang=self.editions.corpus_lang,
-            editions=settings.editions,
-            stance_target=settings.default_stance_target,
-            vocabulary=vocabulary,
-        )
-        self.defaults = defaults
-        history = History(content)
         try:
-            checked = read_corpus(
-                content,
-                defaults,
-                history,
-                history_is_cut=history.is_cut,
-                executors=executor,
-                store=self.store,
-                memory=self.memory,
-                as_of=history.state,
-                progress=self.progress,
-            )
+            checked = self.workshop.read(self.project)
         except BadExecutor as error:
             raise PluginError(str(error)) from None
-        self._tell(checked.diagnostics, content, strict=config.strict)
-        templates = self._templates(config)
-        site_url = "" if self.serving else config.site_url or ""
-        site = make_site(
-            checked,
-            templates,
-            lang=lang,
-            site_name=config.site_name,
-            site_url=site_url,
-            repository=self.repository,
-            show_diagnostics=self.serving,
-            before=self.standing.before(),
-            pages=self.kept_pages,
-        )
-        self.site = site
-        own = _in_menu(config.nav)
-        self.framed = [
-            each for each in site.plan if each.lasting and each.address not in own and can_be_framed(each.address)
-        ]
-        framed = {each.address for each in self.framed}
-        ours = Files(
-            [_file(self.standing.page(each, site), config) for each in site.plan if each.address not in framed]
-        )
+        self._tell(checked.diagnostics, strict=config.strict)
+        self.site = self.workshop.site(self.project, checked, self.standing.before())
+        self.shares = Shares.of(self.site, self.project.own)
+        ours = Files([_file(self.standing.page(each, self.site), config) for each in self.shares.own])
         self.frames: dict[Shape, Frame] = {}
-        for shape in shapes(framed):
+        for shape in shapes(each.address for each in self.shares.framed):
             ours.append(_file(specimen(shape), config, shape))
         if any(each.src_dir == config.docs_dir and not each.is_documentation_page() for each in files):
             # A file of the corpus must not take the place of a file of the theme, so the theme's are gathered afresh.
@@ -225,9 +201,10 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             ours.remove(each)
         return ours
 
-    def _tell(self, diagnostics: tuple[Diagnostic, ...], content: Path, *, strict: bool) -> None:
+    def _tell(self, diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> None:
         """Report what is wrong; under `serve` what is new, and how much else there is. `strict` needs all of it."""
         since = None if self.told is None or strict else news(self.told, diagnostics)
+        content = self.project.content
         read_line = line_reader(content)
         for diagnostic in since.new if since else diagnostics:
             tell = log.error if diagnostic.severity == "error" else log.info
@@ -239,7 +216,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
 
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         """Give the templates around the pages our words and the other editions, which `serve` does not have."""
-        furnish(env, self.editions, config.site_url or "", alone=self.serving, repository=self.repository)
+        furnish(env, self.editions, config.site_url or "", alone=self.serving, repository=self.project.repository)
         self.env = env
         if self.serving:
             env.bytecode_cache = self.compiled
@@ -260,8 +237,11 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: HostPage, config: MkDocsConfig) -> str:
         """Take the frames from the specimens, after every other plugin has done with them what it does with a page."""
-        if isinstance(page, GeneratedPage) and page.shape:
-            self.frames[page.shape] = frame(output)
+        if isinstance(page, GeneratedPage):
+            if page.shape:
+                self.frames[page.shape] = frame(output)
+            elif self.serving:
+                self.standing.host_wrote(page.finished, output)
         return output
 
     def on_template_context(
@@ -302,13 +282,12 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
                 if folder == root or any(folder.iterdir()):
                     break
                 folder.rmdir()
-        files = tuple(outputs(self.site, self.framed))
         if self.serving:
-            made = self.standing.finish(files, self.frames, self.site, root, _tell_search)
-            log.info("%d of %d pages and files made", made, len(files))
+            _tell_made(self.standing.finish(self.shares, self.frames, self.site, root, _tell_search))
         else:
+            files = tuple(outputs(self.site, self.shares.framed))
             with written(files, self.frames, self.site, root, traced=False, progress=self.progress) as traces:
-                search = kept_search(self.site.search(), self.kept_searches)
+                search = kept_search(self.site.search(), self.workshop.searches)
                 if search.trouble:
                     _tell_search(search.trouble)
                 write_search(search.files, root / urls.SEARCH)
@@ -319,6 +298,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         assets = (path for pattern in ASSETS for path in root.glob(pattern))
         kept = {path.relative_to(root).as_posix(): path.read_bytes() for path in assets} if self.offline else None
         (root / WORKER).write_text(keeping(kept) if kept else ending(), encoding="utf-8", newline="")
+        self.surroundings.end()
         gc.enable()
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -327,49 +307,91 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
 
     def _write_cms(self, program: str, config: MkDocsConfig) -> None:
         """Put the CMS beside the site. Nothing is downloaded: its program is the one that is installed."""
-        assert self.repository is not None  # `on_config` has seen to it
+        assert self.project.repository is not None  # `on_config` has seen to it
         beside = Path(config.config_file_path).parent / program
         try:
             # An audit builds with a file of its own, elsewhere, from the folder of this one.
             data = (beside if beside.is_file() else Path(program)).read_bytes()
         except OSError as error:
             raise PluginError(f"mkdocs.yml, plugins, recoupe, cms: {program}: {error.strerror}") from None
-        settings = cms_config(self.repository, self.defaults, self.config.editions)
+        settings = cms_config(self.project.repository, self.project.defaults, self.config.editions)
         for address, content in cms_files(config.site_name, settings, data).items():
             path = Path(config.site_dir, address)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Have edits noticed by the system: the host would look at every file, again and again.
+        """Have edits noticed by the system, and the host called only where it is needed.
 
-        It is told of an edit as if it had seen one in mkdocs.yml, which it watches too.
+        It would look at every file, again and again. It is told of an edit as if it had seen one in mkdocs.yml, which
+        it watches too.
         """
+        if self.serving and not config.strict:
+            server.builder = partial(self._rebuild, Path(config.site_dir), builder)
         settings = Path(config.config_file_path or "").absolute()
         edited = FileModifiedEvent(str(settings)), ObservedWatch(str(settings), recursive=True)
         try:
             if not settings.is_file():
                 raise CannotWatch("there is no mkdocs.yml")
-            self.bell = Bell(Path(config.docs_dir), partial(server.observer.event_queue.put, edited))
+            self.ring = partial(server.observer.event_queue.put, edited)
+            self.bell = Bell(Path(config.docs_dir), self.ring)
         except CannotWatch as reason:
             log.info("edits are noticed by looking at every file, which takes longer: %s", reason)
             return server
         server.unwatch(config.docs_dir)
         return server
 
+    def _rebuild(self, root: Path, build: Callable[[], None]) -> None:
+        """Bring the site up to date, by the host's own `build` where more than the corpus has changed."""
+        try:
+            renewed = self.surroundings.are_unchanged and self._renewed(root)
+        except (OSError, jinja2.TemplateError) as error:
+            log.info("all is made anew: %s", error)
+            renewed = False
+        if not renewed:
+            self.surroundings.called()
+            build()
+
+    def _renewed(self, root: Path) -> bool:
+        """Bring the site up to date after an edit of the corpus, if that can be done without the host."""
+        started = time.monotonic()
+        gc.disable()
+        try:
+            checked = self.workshop.read(self.project)
+            site = self.workshop.site(self.project, checked, self.standing.before())
+            made = self.standing.renew(Shares.of(site, self.project.own), site, root, _tell_search, self.ring)
+        finally:
+            gc.enable()
+        if made is None:
+            return False
+        self.site = site
+        self._tell(checked.diagnostics, strict=False)
+        _tell_made(made)
+        log.info("Site renewed in %.2f seconds", time.monotonic() - started)
+        return True
+
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
         self.standing.end()
         if self.bell:
             self.bell.stop()
-        for store in (self.store, self.kept_searches, self.kept_pages):
-            if store:
-                store.close()
+        self.workshop.close()
 
 
 def _with(context: TemplateContext, **ours: object) -> TemplateContext:
     """What the host's templates are given, and what only ours ask for."""
     return cast("TemplateContext", {**context, **ours})
+
+
+def _decides(config: MkDocsConfig) -> Iterator[Path]:
+    """Everything on which it depends what the host makes of a page: it watches some of that, too."""
+    if config.config_file_path:
+        yield from config_files(Path(config.config_file_path))
+    yield from map(Path, (*config.theme.dirs, *config.watch))
+
+
+def _tell_made(made: Made) -> None:
+    log.info("%d of %d pages and files made", made.made, made.all)
 
 
 def _tell_search(trouble: str) -> None:

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from recoupe import urls
-from recoupe.checks import check
+from recoupe.checks import Findings, findings
 from recoupe.diagnostics import Diagnostic
 from recoupe.indexes import Indexes, build_indexes
 from recoupe.linking import LinkedCorpus, quotes
@@ -25,17 +25,18 @@ from recoupe.search import SearchData, Wording, search_data
 from recoupe.views import Planned, Reader, planned
 from recoupe.views.annotations import NotesView, planned_notes
 from recoupe.views.broken import BrokenView
-from recoupe.views.ledger import Cell
 from recoupe.views.parts import PlannedFile
 from recoupe.views.preview import PreviewView, planned_previews
+from recoupe.views.readings import Cell, Readings
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedCorpus:
-    """A corpus, linked, and everything that is wrong with it, by place."""
+    """A corpus, linked, and everything that is wrong with it, by place; of that, `findings` are what rules found."""
 
     linked: LinkedCorpus
     diagnostics: tuple[Diagnostic, ...]
+    findings: Findings | None = None
 
 
 Versions = Callable[[str], Sequence[str]]
@@ -52,13 +53,15 @@ def read_corpus(
     store: Store | None = None,
     memory: Memory | None = None,
     as_of: str = "",
+    before: CheckedCorpus | None = None,
     progress: Progress = unseen,
 ) -> CheckedCorpus:
     """Load, link and check the corpus in the folder `content`.
 
     `versions` lets quotes follow their text's changes; `history_is_cut` says that it does not know them all.
     Articles are processed by one of the `executors`, and kept in the `store` for the next time, and in the `memory` for
-    the next time in this process; `as_of` tells one state of `versions` from another.
+    the next time in this process; `as_of` tells one state of `versions` from another. `before` is
+    an earlier state of the corpus.
     """
 
     def earlier(article: Article) -> Sequence[Article]:
@@ -71,7 +74,8 @@ def read_corpus(
     )
     linked = processed.linked
     cut = _cut_history(linked) if history_is_cut else ()
-    return CheckedCorpus(linked, tuple(sorted((*processed.diagnostics, *check(linked), *cut))))
+    found = findings(linked, before.findings if before else None)
+    return CheckedCorpus(linked, tuple(sorted((*processed.diagnostics, *found.all, *cut))), found)
 
 
 def _cut_history(linked: LinkedCorpus) -> Iterator[Diagnostic]:
@@ -99,13 +103,10 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A site that was made earlier in this process.
-
-    `parts` are what each thing was made of that was looked up for its pages.
-    """
+    """A site that was made earlier in this process; `things` says of what all was made that was looked up for it."""
 
     site: Site
-    parts: Mapping[Cell, Iterable[Cell]]
+    things: Readings[Cell]
 
 
 class Site:
@@ -137,7 +138,7 @@ class Site:
         self._indexes = indexes
         self.changed: set[Cell] | None = None
         if before and before.site.writer is writer:
-            self.changed = reader.inherit(before.site.reader, before.parts)
+            self.changed = reader.inherit(before.site.reader, before.things)
         self.plan = tuple(plan())
         if before and self.changed is not None:
             self.changed |= reader.planned_otherwise(before.site.reader)
@@ -148,12 +149,18 @@ class Site:
         return self._indexes
 
     def page(self, planned: Planned) -> Page:
-        """Make one page."""
+        """Make one page, or find it finished."""
         view = planned.view()
         source = view.path if isinstance(view, BrokenView) else self._files.sources.get(view.address, "")
         diagnostics = tuple(self._files.shown.get(view.address, ()))
         write = partial(self.writer.renderer.page, view, source=source, diagnostics=diagnostics)
         return self.finished.page((view, source, diagnostics), write) if self.finished else write()
+
+    def rehearse(self) -> None:
+        """Make a page of each kind for nobody: what the first of a kind takes longer for is then there for the next."""
+        kinds = {(each.address.split("/")[0], each.address.count("/")): each for each in self.plan}
+        for each in kinds.values():
+            self.writer.renderer.page(each.view())
 
     @cached_property
     def beside(self) -> Mapping[str, Callable[[], bytes]]:

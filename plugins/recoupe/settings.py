@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,18 +44,32 @@ def read_defaults(config_file: Path) -> Defaults:
 
 def theme_folder(config_file: Path) -> Path | None:
     """The folder of the site's own templates, as the file or the one that it inherits from says."""
-    try:
-        settings = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_Loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return None
-    settings = settings if isinstance(settings, dict) else {}
-    theme = settings.get("theme")
-    if isinstance(theme, dict) and isinstance(folder := theme.get("custom_dir"), str):
-        return config_file.absolute().parent / folder
-    inherited = settings.get("INHERIT")
-    if isinstance(inherited, str) and (parent := config_file.absolute().parent / inherited) != config_file.absolute():
-        return theme_folder(parent)
+    for file, settings in _inherited(config_file):
+        theme = settings.get("theme")
+        if isinstance(theme, dict) and isinstance(folder := theme.get("custom_dir"), str):
+            return file.parent / folder
     return None
+
+
+def config_files(config_file: Path) -> tuple[Path, ...]:
+    """The file, and those that it inherits from."""
+    return tuple(file for file, _ in _inherited(config_file))
+
+
+def _inherited(config_file: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The file and those that it inherits from, each with its settings; one that cannot be read is the last."""
+    seen: set[Path] = set()
+    file = config_file.absolute()
+    while file not in seen:
+        seen.add(file)
+        try:
+            settings = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+        except (OSError, UnicodeDecodeError, yaml.YAMLError):
+            settings = None
+        settings = settings if isinstance(settings, dict) else {}
+        yield file, settings
+        if isinstance(inherited := settings.get("INHERIT"), str):
+            file = file.parent / inherited
 
 
 def _terms(value: Any) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -18,9 +18,9 @@ from recoupe.pipeline import Site
 from recoupe.processing.executors import cores
 from recoupe.progress import Progress, unseen
 from recoupe.rendering import Page
-from recoupe.rendering.frames import Frames, shape_of
+from recoupe.rendering.frames import Frames, can_be_framed, shape_of
 from recoupe.views import Planned
-from recoupe.views.ledger import Cell
+from recoupe.views.readings import Cell
 
 CHUNK = 40
 """Files that one process makes in one go."""
@@ -39,7 +39,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """What each file has read, by its path; and what each thing was made of that was looked up.
+    """What each file that was made has read, by its path; and of what each thing was made that was looked up.
 
     `finished` are the keys of the pages that are in the store now, or have been from before.
     """
@@ -48,11 +48,6 @@ class Traces:
     parts: dict[Cell, frozenset[Cell]] = field(default_factory=dict)
     finished: set[bytes] = field(default_factory=set)
 
-    def without(self, paths: Iterable[str]) -> Traces:
-        """A copy without some files."""
-        left_out = set(paths)
-        return Traces({path: cells for path, cells in self.files.items() if path not in left_out}, dict(self.parts))
-
     def add(self, other: Traces) -> None:
         """Take in what others have read."""
         self.files.update(other.files)
@@ -60,7 +55,23 @@ class Traces:
         self.finished.update(other.finished)
 
 
-def outputs(site: Site, pages: Sequence[Planned]) -> Iterator[Output]:
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Who writes which pages of a site: the host its `own`, and we, in frames, all others."""
+
+    own: tuple[Planned, ...]
+    framed: tuple[Planned, ...]
+
+    @classmethod
+    def of(cls, site: Site, menu: Collection[str]) -> Shares:
+        """Leave to the host those at the addresses in `menu`, those at the root, and what only stands for a record."""
+        shares: tuple[list[Planned], list[Planned]] = [], []
+        for each in site.plan:
+            shares[each.lasting and each.address not in menu and can_be_framed(each.address)].append(each)
+        return cls(*map(tuple, shares))
+
+
+def outputs(site: Site, pages: Iterable[Planned]) -> Iterator[Output]:
     """Some of the pages, each to be framed, and all files beside the pages."""
     for planned in pages:
         yield Output(f"{planned.address}index.html", partial(site.page, planned))
@@ -85,7 +96,7 @@ def written(
     never sent anywhere, for each has it from the beginning. `alone` keeps it to this one; `traced` is untrue where
     nobody asks for traces. `progress` is told how many are written, once the block has ended.
     """
-    traces = Traces(parts={cell: frozenset(cells) for cell, cells in site.reader.parts.items()})
+    traces = Traces(parts=dict(site.reader.parts))
     if site.finished:
         traces.finished.update(site.finished.settle())
     _make_folders(folder, (each.path for each in files))
@@ -148,8 +159,7 @@ class _Writer:
             if self.traced:
                 traces.files[each.path] = frozenset(cells)
         if self.traced:
-            new = islice(reader.parts.items(), told, None)
-            traces.parts.update((cell, frozenset(cells)) for cell, cells in new)
+            traces.parts.update(islice(reader.parts.items(), told, None))
         if self.site.finished:
             traces.finished.update(self.site.finished.settle())
         return traces

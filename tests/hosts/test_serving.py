@@ -7,6 +7,7 @@ import logging
 import random
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,9 +18,11 @@ from jinja2 import UndefinedError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 
 from benchmarks.corpus import corpus
 from recoupe.rendering.frames import squeezed
+from recoupe.surroundings import SETTLED
 from tests.golden.paths import CONTENT, ROOT
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -27,16 +30,26 @@ SEEDS = (1, 2)
 STEPS = 10
 
 
+def files_of(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
 Command: TypeAlias = Literal["serve", "build"]
 
 
 @contextmanager
 def host(
-    project: Path, site: Path, command: Command = "serve", *, from_nothing: bool = False
+    project: Path,
+    site: Path,
+    command: Command = "serve",
+    *,
+    from_nothing: bool = False,
+    build_called: Callable[[], None] = lambda: None,
 ) -> Iterator[Callable[[], dict[str, bytes]]]:
     """What `mkdocs serve` does with a project: many builds into one folder, with one plugin. Each gives all files.
 
-    With `from_nothing` nothing is used that was kept of other builds.
+    With `from_nothing` nothing is used that was kept of other builds. `build_called` is called by each build of the
+    host's own.
     """
     # The host keeps plugins for the whole process.
     known = cast("Any", dict(MkDocsConfig._schema)["plugins"]).plugin_cache
@@ -51,20 +64,30 @@ def host(
         return config
 
     site.mkdir()
+    time.sleep(SETTLED)
     config = load()
     config.plugins.on_startup(command=command, dirty=False)
     own = dict(known)
 
-    def built() -> dict[str, bytes]:
+    def build_whole() -> None:
+        build_called()
         known.clear()
         known.update(own)
         build(load(), serve_url=ADDRESS if command == "serve" else None)
-        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    server = LiveReloadServer(build_whole, "127.0.0.1", 8000, str(site))  # which is never bound to its port
+    server.watch(config.docs_dir)
+    config.plugins.on_serve(server, config=config, builder=build_whole)
+
+    def built() -> dict[str, bytes]:
+        server.builder()
+        return files_of(site)
 
     try:
         yield built
     finally:
         config.plugins.on_shutdown()
+        server.server_close()
         shutil.rmtree(site, ignore_errors=True)
         known.clear()
         known.update(before)
@@ -160,6 +183,9 @@ class Editor:
     def broken(self) -> None:
         self.one_of("articles").write_text("---\ntitle: [\n", encoding="utf-8")
 
+    def withdrawn(self) -> None:
+        self.change(self.one_of("articles"), "\ntitle: ", "\nstate: withdrawn\ntitle: ")
+
     def hand_page(self) -> None:
         self.added += 1
         (self.content / f"page-{self.added}.md").write_text("---\ntitle: Une page\n---\nDes mots.\n", encoding="utf-8")
@@ -235,12 +261,108 @@ def test_a_page_in_a_frame_is_the_page_that_the_host_makes(
     assert [path for path in framed if "placeholder" in path] == []
     assert [path for path, html in pages.items() if re.search("recoupe[a-z0-9]+placeholder", html)] == []
     if menu:
-        monkeypatch.setattr("recoupe.mkdocs_plugin.can_be_framed", lambda address: False)
+        monkeypatch.setattr("recoupe.writing.can_be_framed", lambda address: False)
         with host(project, tmp_path / "whole", "build") as build_whole:
             whole = build_whole()
         assert whole.keys() == framed.keys()
         for path, html in pages.items():
             assert squeezed(html) == squeezed(whole[path].decode()), path
+
+
+class Calls:
+    """How often the host has built the site."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def add(self) -> None:
+        self.made += 1
+
+
+def test_an_edit_of_the_corpus_is_brought_into_the_site_without_the_host(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    editor, calls = Editor(project, random.Random(3)), Calls()
+    for_the_host = ("hand_page", "withdrawn", "setting", "frame", "template")
+    with host(project, tmp_path / "standing", build_called=calls.add) as build_again:
+        build_again()
+        for name in (*(name for name in EDITS if name not in for_the_host), *for_the_host):
+            before = calls.made
+            getattr(editor, name)()
+            found = build_again()
+            same_files(found, from_nothing(project, tmp_path / "clean", "serve"), name)
+            assert calls.made - before == (name in for_the_host), name
+
+
+def test_what_the_host_writes_around_a_page_is_kept_while_it_is_not_called(project: Path, tmp_path: Path) -> None:
+    calls, home = Calls(), project / "content/index.md"
+    with host(project, tmp_path / "standing", build_called=calls.add) as build_again:
+        build_again()
+        title = re.search("^title: .*$", home.read_text(encoding="utf-8"), re.MULTILINE)
+        assert title
+        texts = (f"---\n{title[0]}\n---\n\nQuelques mots.\n", f"---\n{title[0]}\n---\n\nD’autres mots.\n")
+        for text, called in ((texts[0], 0), (texts[1], 0), ("---\ntitle: Autre\n---\n\nDes mots.\n", 1)):
+            calls.made = 0
+            home.write_text(text, encoding="utf-8")
+            found = build_again()
+            assert calls.made <= called, text
+            same_files(found, from_nothing(project, tmp_path / "clean", "serve"), text)
+
+
+def test_pages_that_can_wait_are_right_in_the_end(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    # Every page that has not read what only one has; the search of such a site follows its pages, too.
+    monkeypatch.setattr("recoupe.serving.SMALL", 0)
+    monkeypatch.setattr("recoupe.keeping.FEW", 1)
+    editor, site, later = Editor(project, random.Random(4)), tmp_path / "standing", 0
+
+    def pages() -> dict[str, bytes]:
+        return {path: content for path, content in files_of(site).items() if not path.startswith("search/")}
+
+    with host(project, site) as build_again:
+        build_again()
+        for name in ("add", "text", "delete", "alias", "entity_goes", "add", "policy"):
+            getattr(editor, name)()
+            build_again()
+            at_once = stamps(site)
+            if name in ("text", "alias", "entity_goes"):
+                continue  # the next edit comes before all is made
+            expected = from_nothing(project, tmp_path / "clean", "serve")
+            expected = {path: content for path, content in expected.items() if not path.startswith("search/")}
+            for _ in range(1200):
+                if pages() == expected:
+                    break
+                time.sleep(0.05)
+            same_files(pages(), expected, name)
+            after = stamps(site)
+            later += sum(after[path] != stamp for path, stamp in at_once.items() if path in after)
+    assert later
+
+
+def test_an_edit_that_fails_without_the_host_is_made_by_it(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls, article = Calls(), project / "content/articles/2015/article-00001.md"
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError("no space left on device")
+
+    with host(project, tmp_path / "standing", build_called=calls.add) as build_again:
+        build_again()
+        calls.made = 0
+        with article.open("a", encoding="utf-8") as file:
+            file.write("\nQuelques mots.\n")
+        with monkeypatch.context() as failing:
+            failing.setattr("recoupe.serving._take_away", full)
+            found = build_again()
+        assert calls.made == 1
+        same_files(found, from_nothing(project, tmp_path / "clean", "serve"), "a failure")
+        article.unlink()
+        same_files(build_again(), from_nothing(project, tmp_path / "clean", "serve"), "the next edit")
+        assert calls.made == 1
 
 
 def test_an_edit_makes_few_files_anew(project: Path, tmp_path: Path) -> None:

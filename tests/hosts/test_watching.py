@@ -106,6 +106,8 @@ def test_an_edit_is_noticed_and_only_its_own_faults_are_told(host: str, tmp_path
         assert 'no entity is called "pas-la"' in said
         assert "nulle-part" not in said
         assert "diagnostics: 1 new" in said
+        assert "Site renewed" in said
+        assert "Building documentation" not in said  # which is what the host says
         assert "Deux" in served.html("articles/faute-deux/")
         second.unlink()
         assert "diagnostics: 0 new" in "".join(served.until("Reloading browsers"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from recoupe.serving import write_search
+from recoupe.following import write_search
 
 ONE = {"contents.bin": b"1", "data-1/cards/0.bin": b"a", "data-1/cards/1.bin": b"b", "data-1/x.bin": b"x"}
 OTHER = {"contents.bin": b"2", "data-2/cards/0.bin": b"a", "data-2/cards/1.bin": b"c", "pagefind/pagefind.js": b"p"}

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from recoupe.indexes import build_indexes
 from recoupe.views import Reader
-from recoupe.views.ledger import WHOLE, Cell
+from recoupe.views.ledger import WHOLE
+from recoupe.views.readings import Cell, Readings
 from tests import corpora
 
 
@@ -39,6 +40,27 @@ def read(each: Reader, *cells: Cell) -> Mapping[Cell, frozenset[Cell]]:
     return found
 
 
+def things(each: Reader) -> Readings[Cell]:
+    found = Readings[Cell]()
+    for cell, parts in each.parts.items():
+        found.put(cell, parts)
+    return found
+
+
+def test_readers_are_found_by_what_they_have_read_last() -> None:
+    found = Readings[str]()
+    one, other = ("card", ("a",)), ("card", ("b",))
+    found.put("page", frozenset({one}))
+    found.put("list", frozenset({one, other}))
+    assert found.of([one]) == {"page", "list"}
+    found.put("page", frozenset({other}))
+    assert found.of([one]) == {"list"}
+    found.put("page", frozenset({one}))
+    found.drop("list")
+    assert found.of([one, other]) == {"page"}
+    assert set(found.readers) == {"page"}
+
+
 def test_a_look_up_is_one_cell_whatever_it_reads() -> None:
     one = reader(CORPUS)
     assert read(one, ("card", ("a",))) == {("card", ("a",)): {("card", ("a",))}}
@@ -60,18 +82,18 @@ def test_a_change_goes_as_far_as_answers_change() -> None:
     of_x = {*traces["entity", ("x",)], *before.parts["entity", ("x",)]}
     # A text changes no card; a title changes one; a name of an outlet those of its articles.
     text = reader(CORPUS.replace("title: Premier", "title: Premier\n        tags: [neuf]"))
-    changed = text.inherit(before, before.parts)
+    changed = text.inherit(before, things(before))
     assert {("linked.articles", "a"), ("indexes.by_tag", "neuf")} <= changed
     assert not any(cell[0] == "card" for cell in changed)
     title = reader(CORPUS.replace("Second", "Autre"))
-    changed = title.inherit(before, before.parts)
+    changed = title.inherit(before, things(before))
     assert {cell for cell in changed if cell[1] != WHOLE and not cell[0].startswith("corpus.")} == {
         ("linked.articles", "b"),
         ("card", ("b",)),
     }
     assert changed.isdisjoint(of_x)
     outlet = reader(CORPUS.replace("Le Journal", "La Gazette"))
-    changed = outlet.inherit(before, before.parts)
+    changed = outlet.inherit(before, things(before))
     assert {("card", ("a",)), ("card", ("b",)), ("outlet", ("journal",))} <= changed
     assert ("entity", ("x",)) not in changed
     assert outlet.found["entity", ("x",)] is before.found["entity", ("x",)]
@@ -83,14 +105,14 @@ def test_what_came_to_be_made_of_something_new_changes_with_it() -> None:
     first = reader(CORPUS + other)
     read(first, ("card", ("a",)))
     second = reader((CORPUS + other).replace("Premier\n        source: journal", "Premier\n        source: autre"))
-    second.inherit(first, first.parts)
+    second.inherit(first, things(first))
     read(second, ("card", ("a",)))
     third = reader(
         (CORPUS + other.replace("L’Autre", "La Nôtre")).replace(
             "Premier\n        source: journal", "Premier\n        source: autre"
         )
     )
-    assert ("card", ("a",)) in third.inherit(second, second.parts)
+    assert ("card", ("a",)) in third.inherit(second, things(second))
     assert third.card("a").outlet.name == "La Nôtre"
 
 
@@ -98,8 +120,8 @@ def test_what_is_gone_and_what_comes_back() -> None:
     before = reader(CORPUS)
     read(before, ("card", ("a",)), ("entity", ("x",)))
     without = reader(CORPUS.replace("articles/a.md", "articles/c.md"))
-    changed = without.inherit(before, before.parts)
+    changed = without.inherit(before, things(before))
     assert ("card", ("a",)) in changed
     assert ("entity", ("x",)) not in changed
     again = reader(CORPUS)
-    assert ("card", ("a",)) in again.inherit(without, before.parts)
+    assert ("card", ("a",)) in again.inherit(without, things(before))

@@ -11,7 +11,7 @@ from recoupe.model import Corpus, Path, Record
 
 
 def unknown_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
-    """A named entity, source or article has a file.
+    """A named entity or source has a file.
 
     A file that exists but could not be read is reported once, there, and not again at each reference to it.
     """
@@ -21,6 +21,12 @@ def unknown_references(linked: LinkedCorpus) -> Iterator[Diagnostic]:
             yield from _unknown(record, path, id, "entities", corpus.entities, corpus)
     for article in corpus.articles.values():
         yield from _unknown(article, ("source",), article.header.source, "sources", corpus.sources, corpus)
+
+
+def unknown_articles(linked: LinkedCorpus) -> Iterator[Diagnostic]:
+    """A named article has a file, likewise."""
+    corpus = linked.corpus
+    for article in corpus.articles.values():
         for key in ("translation_of", "reprint_of"):
             if (id := getattr(article.header, key)) is not None and id not in corpus.withdrawn:
                 yield from _unknown(article, (key,), id, "articles", corpus.articles, corpus)

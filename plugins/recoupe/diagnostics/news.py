@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.diagnostics.diagnostic import Diagnostic
 
@@ -24,6 +24,13 @@ class News:
 
 def news(before: Sequence[Diagnostic], now: Sequence[Diagnostic]) -> News:
     """Compare two builds. One that only stands on another line than before is not new."""
+    # Nearly all are the very same records, of which nothing need be compared.
+    had, has = set(map(id, before)), set(map(id, now))
+    found = _news([each for each in before if id(each) not in has], [each for each in now if id(each) not in had])
+    return replace(found, remain=len(now) - len(found.new))
+
+
+def _news(before: Sequence[Diagnostic], now: Sequence[Diagnostic]) -> News:
     left = Counter(map(_known_by, before))
     known: set[int] = set()
     exact = set(before)

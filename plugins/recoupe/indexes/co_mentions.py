@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import sqrt
 
 from recoupe.indexes.edit import Edit
@@ -73,8 +74,13 @@ class Neighbourhoods(Lazy[tuple[Close, ...]]):
         return Close(other, together, association(together, len(listing[one]), len(listing[other])))
 
     def _make(self, key: str) -> tuple[Close, ...]:
-        found = (self.close(key, other) for other in self._beside[key])
-        return tuple(sorted(found, key=lambda each: each.rank)[:MOST])
+        # Nearly all entities may stand beside one: a record is made of the closest only.
+        listing, own = self._beside.listing, len(self._beside.listing[key])
+        found = (
+            (-round(association(together, own, len(listing[other])), 6), -together, other)
+            for other, together in self._beside[key].items()
+        )
+        return tuple(self.close(key, other) for *_, other in nsmallest(MOST, found))
 
     def touched(self, before: Neighbourhoods, edit: Edit) -> set[str]:
         """The entities that an edit may have given other neighbours, or neighbours that are closer or farther."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
@@ -50,7 +50,11 @@ def pack(surroundings: Surroundings) -> Packed:
 
 def process_articles(packed: Packed, files: list[tuple[CorpusFile, str]]) -> list[Processed]:
     """Process a few articles, each a file and its text."""
-    around, register = _unpacked(packed)
+    return process_here(files, *_unpacked(packed))
+
+
+def process_here(files: Iterable[tuple[CorpusFile, str]], around: Surroundings, register: Register) -> list[Processed]:
+    """Process a few articles where their surroundings are known already, and the register of their names."""
     return [_process(file, text, around, register) for file, text in files]
 
 

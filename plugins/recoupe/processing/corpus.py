@@ -14,12 +14,11 @@ from recoupe.diagnostics import Diagnostic
 from recoupe.linking import Earlier, LinkedArticle, LinkedCorpus, Register, build_register, placed, quotes
 from recoupe.loading import CorpusFile, Defaults, Loaded, discover, gather, load_record, missing
 from recoupe.processing.article import (
-    Packed,
     Processed,
     Surroundings,
     pack,
     pickled_articles,
-    process_articles,
+    process_here,
     relink,
 )
 from recoupe.processing.memory import AROUND, Memory
@@ -151,7 +150,7 @@ def _processed(
     pickled: dict[bytes, Pickled] = {}
     new = [text for text in texts if text.key not in found]
     with executors(len(new)) as executor:
-        made = _made([(each.file, each.text) for each in new], pack(around), executor) if new else iter(())
+        made = _made([(each.file, each.text) for each in new], around, register, executor)
         for text, result in zip(new, counted(made, len(new), "articles read", progress), strict=True):
             if isinstance(result, Pickled):
                 pickled[text.key] = result
@@ -175,17 +174,22 @@ def _keep(
         **{key: pickled.get(key, each) for key, each in articles.items() if memory.articles.get(key) is not each},
     }
     before = memory.records.keys() | memory.articles.keys()
-    if things or memory.around != around or before != records.keys() | articles.keys():
-        store.put({AROUND: around, **things}, (*records, *articles))
+    if memory.around != around:
+        things[AROUND] = around
+    if before != records.keys() | articles.keys():
+        store.put(things, (AROUND, *records, *articles))
+    elif things:
+        store.add(things)
 
 
 def _made(
-    texts: Sequence[tuple[CorpusFile, str]], packed: Packed, executor: Executor | None
+    texts: Sequence[tuple[CorpusFile, str]], around: Surroundings, register: Register, executor: Executor | None
 ) -> Iterator[Processed | Pickled]:
     chunks = [list(texts[start : start + CHUNK]) for start in range(0, len(texts), CHUNK)]
     if executor is None or len(chunks) < 2:
         for chunk in chunks:
-            yield from process_articles(packed, chunk)
+            yield from process_here(chunk, around, register)
         return
+    packed = pack(around)
     for future in [executor.submit(pickled_articles, packed, chunk) for chunk in chunks]:
         yield from map(Pickled, future.result())

@@ -94,6 +94,12 @@ def frame(document: str) -> Frame:
     return Frame(tuple(_PLACEHOLDER.split(squeezed(document))))
 
 
+def frame_of(document: str, page: Page) -> Frame | None:
+    """Cut the document of a page out of its body, for the same page with another; `None` where that is not clear."""
+    before, found, after = document.partition(page.html)
+    return Frame((before, BODY, after)) if page.html and found and page.html not in after else None
+
+
 def squeezed(document: str) -> str:
     """A document in which a line break with the space around it is one line break."""
     parts = _AS_IT_IS.split(document)

@@ -237,5 +237,9 @@ def articles_view(reader: Reader) -> ArticlesView:
 
 def all_articles(reader: Reader) -> Node[str]:
     """All articles, newest first. Where they are many, their parts are the pages of the years, months and days."""
-    newest_first = tuple(reversed(reader.indexes.articles))
-    return cut(newest_first, urls.ARTICLES, urls.DATES, by_date(reader.date), most=MOST_OF_LIST)
+
+    def found() -> Node[str]:
+        newest_first = tuple(reversed(reader.indexes.articles))
+        return cut(newest_first, urls.ARTICLES, urls.DATES, by_date(reader.date), most=MOST_OF_LIST)
+
+    return reader.keep(("articles",), found)

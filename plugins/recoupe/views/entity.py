@@ -158,7 +158,7 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
     if current is not None and current != id:
         target = reader.entity(current)
         return MovedView(id=id, address=link.address, to=target.address, name=link.name, target=target)
-    indexes, articles = reader.indexes, reader.linked.articles
+    indexes = reader.indexes
     listed = indexes.by_entity.get(id, ())
     found = indexes.stances.get(id, ())
     lists = entity_lists(id, reader)
@@ -183,7 +183,7 @@ def entity_view(id: str, reader: Reader) -> EntityView | MovedView:
         relations=tuple(relations(id, reader)),
         not_same_as=_all_known(header.not_same_as, reader),
         articles=len(listed),
-        outlets=len({articles[each].article.header.source for each in listed}),
+        outlets=len(set(map(reader.published_by, listed))),
         concordance=lists.concordance.listing(partial(_rows, id, reader)),
         withheld=len(indexes.mentions.get(id, ())) - len(lists.concordance.items),
         headlines=lists.headlines.listing(partial(_headlines, reader)),

@@ -102,7 +102,7 @@ def events(reader: Reader) -> Node[EventEntry]:
                 date=entity.header.date,
                 place=reader.entity(place) if place else None,
                 articles=len(covering),
-                outlets=len({reader.linked.articles[each].article.header.source for each in covering}),
+                outlets=len(set(map(reader.published_by, covering))),
             )
         )
     undated = PartialDate(0)

@@ -52,13 +52,14 @@ def home_view(reader: Reader, site_name: str) -> HomeView:
     corpus = linked.corpus
     index = corpus.versions.get(("index", reader.lang), corpus.pages.get("index"))
     counts = Counter({entity: len(ids) for entity, ids in indexes.by_entity.items()})
-    cards = reader.cards(linked.articles)
+    newest = tuple(reversed(indexes.articles))
+    readable = tuple(filter(reader.readable, newest))
     return HomeView(
         address=urls.HOME,
         title=Text(index.title, index.lang) if index else Text(site_name, reader.lang),
         introduction=Text(index.markdown, index.lang) if index else None,
-        articles=len(cards),
-        texts=sum(card.readable for card in cards),
+        articles=len(newest),
+        texts=len(readable),
         entities=sum(linked.register.resolve(id) == id for id in linked.corpus.entities),
         mentions=sum(len(found) for found in indexes.mentions.values()),
         stances=sum(len(found) for found in indexes.stances.values()),
@@ -72,8 +73,8 @@ def home_view(reader: Reader, site_name: str) -> HomeView:
             for id, ids in sorted(indexes.by_source.items(), key=lambda item: (-len(item[1]), item[0]))
         ),
         time=reader.covered_time(),
-        newest=cards[:NEWEST],
-        readable=tuple(card for card in cards if card.readable)[:NEWEST],
+        newest=reader.in_order(newest[:NEWEST]),
+        readable=reader.in_order(readable[:NEWEST]),
         most_mentioned=reader.counted(counts, MOST_ENTITIES),
     )
 

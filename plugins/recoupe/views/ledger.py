@@ -6,19 +6,17 @@ and of the settings (verifying traces; Mokhov, Mitchell and Peyton Jones, "Build
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, Hashable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from functools import wraps
 from types import MappingProxyType
-from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, cast, overload
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
 
 from recoupe.indexes import Indexes
 from recoupe.indexes.lazy import Lazy
 from recoupe.linking import LinkedCorpus
-
-Cell: TypeAlias = tuple[str, Hashable]
-"""A mapping's name and one of its keys, or a look-up's name and its arguments."""
+from recoupe.views.readings import Cell, Readings, made_of
 
 WHOLE = "*"
 """The key of a cell that stands for a whole mapping: which keys it has, in which order, and what they lead to."""
@@ -127,8 +125,8 @@ class LookUps:
         self.records: dict[str, object] = {}
         """The records that are noted, by name."""
         self.found: dict[Cell, Any] = {}
-        self.parts: dict[Cell, Iterable[Cell]] = {}
-        """What each thing was made of that was looked up; a thing comes after those that it is made of."""
+        self.parts: dict[Cell, frozenset[Cell]] = {}
+        """What each thing was made of that was looked up here, and not taken over."""
 
     def look_up(self, cell: Cell, make: Callable[[], V]) -> V:
         """What a cell holds, made now if it was not."""
@@ -139,7 +137,7 @@ class LookUps:
             with self.ledger.page() as cells:
                 value = make()
             self.found[cell] = value
-            self.parts[cell] = cells
+            self.parts[cell] = frozenset(cells)
             return value
         return known
 
@@ -155,20 +153,32 @@ class LookUps:
         value = getattr(self.records[record], field)
         return value if key == WHOLE else value.get(key, Gone)
 
-    def inherit(self, before: LookUps, parts: Mapping[Cell, Iterable[Cell]]) -> set[Cell]:
+    def inherit(self, before: LookUps, things: Readings[Cell]) -> set[Cell]:
         """Take over what was found before and is still true; gives the cells that hold something else now.
 
-        `parts` are those of everything that was looked up before.
+        `things` says what everything was made of that was looked up before.
         """
         changed = {cell for name in self.records if name != PLAN for cell in self._differences(name, before)}
-        for cell, its_parts in parts.items():
-            if changed.isdisjoint(its_parts):
-                # A page that stays may have read it, even where it was found in another process.
-                self.parts[cell] = its_parts
+        perhaps = made_of(things, changed)
+        self.found = dict(before.found)
+        for cell in perhaps:
+            self.found.pop(cell, None)
+        asked: set[Cell] = set()
+
+        def ask(cell: Cell) -> None:
+            asked.add(cell)
+            for part in things[cell]:
+                if part in perhaps and part not in asked:
+                    ask(part)
+            if changed.isdisjoint(things[cell]):
                 if cell in before.found:
                     self.found[cell] = before.found[cell]
             elif cell[0] == KEPT or before.read(cell) != self.read(cell):
                 changed.add(cell)
+
+        for cell in perhaps:
+            if cell not in asked:
+                ask(cell)
         return changed
 
     def planned_otherwise(self, before: LookUps) -> set[Cell]:

@@ -254,9 +254,11 @@ class Reader(LookUps):
         """Articles for a list, in the order in which the ids come."""
         return tuple(self.card(id) for id in ids)
 
-    def newest_first(self, ids: Sequence[str], page: str, own: str) -> Node[str]:
-        """The articles of the page `page`, given from the oldest on, newest first; where they are many, on `own`."""
-        return with_own_page(tuple(reversed(ids)), page, own, by_date(self.date))
+    def newest_first(self, ids: Callable[[], Sequence[str]], page: str, own: str) -> Node[str]:
+        """The articles of the page `page`, newest first; where they are many, on `own`. `ids` has the oldest first."""
+        return self.keep(
+            ("newest first", page), lambda: with_own_page(tuple(reversed(ids())), page, own, by_date(self.date))
+        )
 
     @looked_up
     def tag(self, tag: str) -> CountedTag:
@@ -266,7 +268,7 @@ class Reader(LookUps):
     @looked_up
     def beside_in_outlet(self, id: str) -> tuple[str | None, str | None]:
         """The articles that its outlet published before and after this one."""
-        articles = self.indexes.by_source[self.linked.articles[id].article.header.source]
+        articles = self.indexes.by_source[self.published_by(id)]
         place = articles.index(id)
         earlier, later = articles[place - 1 : place], articles[place + 1 : place + 2]
         return earlier[0] if earlier else None, later[0] if later else None
@@ -317,6 +319,31 @@ class Reader(LookUps):
         return self.linked.articles[article].article.header.date
 
     @looked_up
+    def published_by(self, article: str) -> str:
+        """The outlet that published an article, by its id."""
+        return self.linked.articles[article].article.header.source
+
+    @looked_up
+    def tags_of(self, article: str) -> frozenset[str]:
+        """The tags that an article has."""
+        return frozenset(self.linked.articles[article].article.header.tags)
+
+    @looked_up
+    def named_in(self, article: str) -> tuple[str, ...]:
+        """The entities that an article declares or names."""
+        return self.linked.articles[article].entities
+
+    @looked_up
+    def contexts(self, article: str) -> Mapping[tuple[str, int], tuple[str, str]]:
+        """What stands before and after each mention in an article's text, by the entity and the mention's number."""
+        each = self.linked.articles[article]
+        document = each.article.document
+        return {
+            (mention.entity, mention.number): context(document, mention.start, mention.end, CONTEXT_WIDTH)
+            for mention in each.mentions
+        }
+
+    @looked_up
     def readable(self, article: str) -> bool:
         """Whether the site shows its text."""
         return self.linked.articles[article].readable
@@ -351,9 +378,8 @@ class Reader(LookUps):
 
     def row(self, entity: str, occurrence: Occurrence) -> ConcordanceRow:
         """The concordance row of a mention in a text that the site shows."""
-        each = self.linked.articles[occurrence.article]
         mention = occurrence.mention
-        left, right = context(each.article.document, mention.start, mention.end, CONTEXT_WIDTH)
+        left, right = self.contexts(occurrence.article)[entity, mention.number]
         card = self.card(occurrence.article)
         return ConcordanceRow(
             id=urls.concordance_id(occurrence.article, mention.number),

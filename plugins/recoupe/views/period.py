@@ -76,10 +76,14 @@ def period_view(period: PartialDate, reader: Reader) -> PeriodView:
 
 def articles_of(period: PartialDate, reader: Reader) -> Node[str]:
     """The articles of a period, newest first. Where they are many, their parts are the pages of shorter periods."""
-    levels = {"year": (month, day), "month": (day,), "day": ()}[period.precision]
-    found = tuple(reversed(reader.indexes.by_period[period]))
-    page = urls.period(period)
-    return cut(found, page, urls.DATES, by_date(reader.date, levels), most=MOST_OF_LIST, key=str(period))
+
+    def found() -> Node[str]:
+        levels = {"year": (month, day), "month": (day,), "day": ()}[period.precision]
+        newest_first = tuple(reversed(reader.indexes.by_period[period]))
+        dates = by_date(reader.date, levels)
+        return cut(newest_first, urls.period(period), urls.DATES, dates, most=MOST_OF_LIST, key=str(period))
+
+    return reader.keep(("period", period), found)
 
 
 def period_parts(period: PartialDate, reader: Reader) -> Iterator[PartPage[str]]:

@@ -37,9 +37,8 @@ class PreviewView:
 
 def planned_previews(reader: Reader) -> Iterator[PlannedFile[PreviewView]]:
     """A preview of every entity that a text of the site names, in the order of the register."""
-    articles = reader.linked.articles
     for id in reader.linked.corpus.entities:
-        if any(articles[each.article].readable for each in reader.indexes.mentions.get(id, ())):
+        if any(reader.readable(each.article) for each in reader.indexes.mentions.get(id, ())):
             yield PlannedFile(urls.preview(id), partial(preview_view, id, reader))
 
 
@@ -50,7 +49,7 @@ def previews_of(reader: Reader) -> Iterator[PreviewView]:
 
 def preview_view(id: str, reader: Reader) -> PreviewView:
     """The preview of one entity."""
-    corpus, articles = reader.linked.corpus, reader.linked.articles
+    corpus = reader.linked.corpus
     sentence = first_sentence(corpus.entities[id].document)
     return PreviewView(
         address=urls.preview(id),
@@ -58,7 +57,7 @@ def preview_view(id: str, reader: Reader) -> PreviewView:
         sentence=Text(sentence, corpus.lang) if sentence else None,
         relation=None if sentence else next(iter(relations(id, reader)), None),
         articles=len(reader.indexes.by_entity.get(id, ())),
-        mentions=sum(articles[each.article].readable for each in reader.indexes.mentions.get(id, ())),
+        mentions=sum(reader.readable(each.article) for each in reader.indexes.mentions.get(id, ())),
     )
 
 

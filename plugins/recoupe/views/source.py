@@ -79,9 +79,8 @@ def source_view(id: str, reader: Reader) -> SourceView:
     source = reader.linked.corpus.sources[id]
     header = source.header
     ids = reader.indexes.by_source.get(id, ())
-    articles = reader.linked.articles
-    entities = Counter(entity for each in ids for entity in articles[each].entities)
-    tags = Counter(tag for each in ids for tag in set(articles[each].article.header.tags))
+    entities = Counter(entity for each in ids for entity in reader.named_in(each))
+    tags = Counter(tag for each in ids for tag in reader.tags_of(each))
 
     def statement(text: dict[str, str], cited: str, date: PartialDate | None) -> StatementView | None:
         picked = reader.pick(text)
@@ -113,7 +112,7 @@ def source_view(id: str, reader: Reader) -> SourceView:
 def articles_of(id: str, reader: Reader) -> Node[str]:
     """The articles of an outlet, newest first, cut where they are many."""
     page = urls.source(id)
-    return reader.newest_first(reader.indexes.by_source.get(id, ()), page, urls.parts(page, "articles"))
+    return reader.newest_first(lambda: reader.indexes.by_source.get(id, ()), page, urls.parts(page, "articles"))
 
 
 def stances_of(id: str, reader: Reader) -> Node[CodedStance]:

@@ -277,7 +277,7 @@ def _by_source(found: Iterable[CodedStance]) -> dict[str, list[CodedStance]]:
 def _cell(found: list[CodedStance], target: str, source: str, reader: Reader) -> StanceCell:
     codings = [coded for coded in found if not coded.stance.adjudicates]
     own = sum(coded.holder == ARTICLE_VOICE for coded in codings)
-    dates = sorted(reader.linked.articles[coded.article].article.header.date for coded in found)
+    dates = sorted(reader.date(coded.article) for coded in found)
     disagree, adjudicated = _differences(found, reader)
     return StanceCell(
         address=stance_cell(target, source, reader) if found else "",

@@ -43,15 +43,14 @@ class TagsView:
 def tag_view(tag: str, reader: Reader) -> TagView:
     """The view of one tag."""
     ids = reader.indexes.by_tag[tag]
-    articles = reader.linked.articles
-    beside = Counter(other for id in ids for other in set(articles[id].article.header.tags) if other != tag)
+    beside = Counter(other for id in ids for other in reader.tags_of(id) if other != tag)
     return TagView(
         tag=tag,
         address=urls.tag(tag),
         cards=articles_with(tag, reader).listing(reader.in_order),
         time=coverage(ids, reader),
         beside=counted_tags(beside),
-        entities=reader.counted(Counter(entity for id in ids for entity in articles[id].entities), MOST_ENTITIES),
+        entities=reader.counted(Counter(entity for id in ids for entity in reader.named_in(id)), MOST_ENTITIES),
     )
 
 
@@ -63,7 +62,7 @@ def tags_view(reader: Reader) -> TagsView:
 def articles_with(tag: str, reader: Reader) -> Node[str]:
     """The articles that have a tag, newest first, cut where they are many."""
     page = urls.tag(tag)
-    return reader.newest_first(reader.indexes.by_tag[tag], page, urls.parts(page, "articles"))
+    return reader.newest_first(lambda: reader.indexes.by_tag[tag], page, urls.parts(page, "articles"))
 
 
 def tag_parts(tag: str, reader: Reader) -> Iterator[PartPage[str]]:
