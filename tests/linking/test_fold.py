@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.linking.fold import Folded, fold, fold_name, is_word
+from recoupe.linking.fold import Folded, fold, fold_name, fold_text, is_word
 
 VECTORS = json.loads((Path(__file__).parent / "fold-vectors.json").read_text(encoding="utf-8"))
 
@@ -39,6 +39,11 @@ def original(folded: Folded, text: str, start: int, end: int) -> str:
 @pytest.mark.parametrize("row", VECTORS, ids=lambda row: row["why"])
 def test_vectors(row: dict[str, str]) -> None:
     assert fold(row["text"]).text == row["fold"]
+
+
+@given(texts)
+def test_a_text_folds_alike_with_its_places_and_without(text: str) -> None:
+    assert fold_text(text) == fold(text).text
 
 
 def test_vectors_are_enough_and_distinct() -> None:

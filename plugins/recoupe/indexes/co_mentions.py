@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest
+from itertools import chain
 from math import sqrt
 
 from recoupe.indexes.edit import Edit
@@ -26,9 +27,7 @@ class CoMentions(Lazy[Counter[str]]):
         self._articles = articles
 
     def _make(self, key: str) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for id in self.listing[key]:
-            found.update(self._articles[id].entities)
+        found = Counter(chain.from_iterable(self._articles[id].entities for id in self.listing[key]))
         del found[key]
         return found
 
@@ -74,13 +73,15 @@ class Neighbourhoods(Lazy[tuple[Close, ...]]):
         return Close(other, together, association(together, len(listing[one]), len(listing[other])))
 
     def _make(self, key: str) -> tuple[Close, ...]:
-        # Nearly all entities may stand beside one: a record is made of the closest only.
-        listing, own = self._beside.listing, len(self._beside.listing[key])
-        found = (
-            (-round(association(together, own, len(listing[other])), 6), -together, other)
-            for other, together in self._beside[key].items()
-        )
-        return tuple(self.close(key, other) for *_, other in nsmallest(MOST, found))
+        listing = self._beside.listing
+        size = len(listing[key])
+        strengths = {
+            other: association(together, size, len(listing[other])) for other, together in self._beside[key].items()
+        }
+        # Only for what comes near to the last of these it matters how it is rounded, and what decides between equals.
+        least = min(nlargest(MOST, strengths.values()), default=0.0) - 2e-6
+        found = (self.close(key, other) for other, strength in strengths.items() if strength >= least)
+        return tuple(sorted(found, key=lambda each: each.rank)[:MOST])
 
     def touched(self, before: Neighbourhoods, edit: Edit) -> set[str]:
         """The entities that an edit may have given other neighbours, or neighbours that are closer or farther."""

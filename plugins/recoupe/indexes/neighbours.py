@@ -19,7 +19,7 @@ from recoupe.model import PartialDate
 MOST = 6
 """How many related articles a page offers."""
 
-ABOUT = 2.0
+ABOUT = 2
 """How much more an entity weighs that an article is about than one that it only names."""
 
 NEAR = 31
@@ -145,6 +145,18 @@ class Traits:
         )
 
 
+_SPARSE = 16
+"""What more than one article in so many has is added to all of them at once, for most of whom it is nought."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What is added to the scores of these places, or of all, in tenths."""
+
+    places: NDArray[numpy.int64] | None
+    tenths: NDArray[numpy.int32]
+
+
 class Scores:
     """How near each article is to each other by the entities that both have: a row of numbers for each article.
 
@@ -163,10 +175,12 @@ class Scores:
             for entity in traits[id].about:
                 if entity in listing:
                     subjects[entity].append(place)
-        self._subjects = {entity: numpy.array(places) for entity, places in subjects.items()}
-        self._holders: dict[str, NDArray[numpy.int64]] = {}
+        self._subjects = subjects
+        self._shares: dict[tuple[str, bool], _Share] = {}
         dates = (traits[id].date for id in self.ids)
         self._days = numpy.array([date.as_date().toordinal() if date.day else -1 for date in dates])
+        self._by_day = numpy.argsort(self._days, kind="stable")
+        self._in_order = self._days[self._by_day]
         names = sorted({each.event for each in traits.values() if each.event})
         events = {event: number for number, event in enumerate(names)}
         self._events = numpy.array([events.get(traits[id].event or "", -1) for id in self.ids])
@@ -174,21 +188,21 @@ class Scores:
     def row(self, id: str) -> NDArray[numpy.float64]:
         """How near every article is to this one, by its place."""
         place = self.place[id]
-        scores = numpy.zeros(len(self.ids))
+        # Weights are whole tenths, and are added as such: the order of additions cannot decide between equals.
+        tenths = numpy.zeros(len(self.ids), numpy.int32)
         for entity in self.traits[id].entities:
-            weight = self.weight[entity]
-            if entity in self.traits[id].about:
-                scores[self._holders_of(entity)] += ABOUT * weight
+            share = self._share(entity, about=entity in self.traits[id].about)
+            if share.places is None:
+                tenths += share.tenths
             else:
-                scores[self._holders_of(entity)] += weight
-                if entity in self._subjects:
-                    scores[self._subjects[entity]] += (ABOUT - 1) * weight
-        scores[place] = 0
-        if self._days[place] >= 0:
-            apart = numpy.minimum(numpy.abs(self._days - self._days[place]), NEAR)
-            scores *= numpy.where(self._days >= 0, 1.5 - apart / NEAR / 2, 1.0)
-        # Rounded, so that the order of additions cannot decide between equals.
-        return numpy.round(scores, 6)
+                tenths[share.places] += share.tenths
+        tenths[place] = 0
+        scores: NDArray[numpy.float64] = tenths / 10
+        if (day := self._days[place]) >= 0:
+            first, last = self._in_order.searchsorted((max(day - NEAR, 0), day + NEAR + 1))
+            near = self._by_day[first:last]
+            scores[near] = numpy.round(scores[near] * (1.5 - numpy.abs(self._days[near] - day) / NEAR / 2), 6)
+        return scores
 
     def nearest(self, id: str, alike: Iterable[str]) -> tuple[dict[str, float], float]:
         """The articles among which the `MOST` nearest are, with their scores, and the score of the last of these.
@@ -204,9 +218,19 @@ class Scores:
         least = float(min(scores[highest])) if len(highest) == MOST else 0.0
         return {self.ids[other]: float(scores[other]) for other in sorted(chosen)}, least
 
-    def _holders_of(self, entity: str) -> NDArray[numpy.int64]:
-        if (found := self._holders.get(entity)) is None:
-            found = self._holders[entity] = numpy.array([self.place[id] for id in self.listing[entity]])
+    def _share(self, entity: str, *, about: bool) -> _Share:
+        """What an entity adds to the scores of an article that is, or is not, about it."""
+        if (found := self._shares.get((entity, about))) is None:
+            places = [self.place[id] for id in self.listing[entity]]
+            weight = round(10 * self.weight[entity])
+            tenths = numpy.zeros(len(self.ids), numpy.int32)
+            tenths[places] = ABOUT * weight if about else weight
+            tenths[self._subjects.get(entity, [])] = ABOUT * weight
+            if len(places) > len(self.ids) // _SPARSE:
+                found = _Share(None, tenths)
+            else:
+                found = _Share(numpy.array(places), tenths[places])
+            self._shares[entity, about] = found
         return found
 
     def shared(self, id: str, other: str) -> tuple[str, ...]:
@@ -216,7 +240,7 @@ class Scores:
         subjects = one.about | two.about
 
         def by_weight(entity: str) -> tuple[float, str]:
-            return -self.weight[entity] * (ABOUT if entity in subjects else 1.0), entity
+            return -self.weight[entity] * (ABOUT if entity in subjects else 1), entity
 
         return tuple(sorted((entity for entity in both if self.weight[entity] > 0), key=by_weight))
 

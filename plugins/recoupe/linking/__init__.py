@@ -3,7 +3,7 @@
 from recoupe.linking.article import LinkedArticle, link_article, placed, text_policy
 from recoupe.linking.context import context
 from recoupe.linking.corpus import Earlier, LinkedCorpus, link_corpus
-from recoupe.linking.fold import Folded, fold, fold_name, is_word
+from recoupe.linking.fold import Folded, fold, fold_name, fold_text, is_word
 from recoupe.linking.mentions import Ambiguity, Found, Mention, find_mentions
 from recoupe.linking.names import Hit, Name, NameIndex, NameKind
 from recoupe.linking.quotes import MOST_PLACES, Anchor, Place, Unplaced, place_quote, quotes
@@ -34,6 +34,7 @@ __all__ = [
     "find_mentions",
     "fold",
     "fold_name",
+    "fold_text",
     "is_word",
     "link_article",
     "link_corpus",

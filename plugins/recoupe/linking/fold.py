@@ -155,6 +155,12 @@ def fold(text: str) -> Folded:
     return _mapped(text, folded, changes)
 
 
+def fold_text(text: str) -> str:
+    """The folded text by itself, for whoever has no need to find its places in the original: it takes half the time."""
+    folded = text.translate(_FORMS)
+    return _VANISHING_APOSTROPHE.sub("", folded).replace("'", " ") if "'" in folded else folded
+
+
 def fold_name(text: str) -> str:
     """The key by which two names are the same: folded, single-spaced, without space around it. Idempotent."""
     return _fold_name_again(text) if len(text) <= _SHORT else _fold_name(text)
@@ -165,7 +171,7 @@ _SHORT = 100
 
 
 def _fold_name(text: str) -> str:
-    return " ".join(part for part in fold(text).text.split(" ") if part)
+    return " ".join(part for part in fold_text(text).split(" ") if part)
 
 
 _fold_name_again = lru_cache(maxsize=1 << 16)(_fold_name)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from recoupe.linking import LinkedArticle, LinkedCorpus, fold
+from recoupe.linking import LinkedArticle, LinkedCorpus, fold_text
 from recoupe.linking.register import names_of
-from recoupe.search.words import key, split, stems
+from recoupe.search.words import keys, split, stems
 
 GAP = " ¶ "
 """Parts what must not be read as a phrase: it is no word, but has a place among the words."""
@@ -36,9 +36,8 @@ class IndexedDocument:
 
     def keys(self) -> tuple[set[str], set[str]]:
         """All keys under which the article is found, apart: words, and stems that are no word of it."""
-        words = {
-            word for part in (self.title, self.abstract, self.body, self.names) for word in part.split() if word != "¶"
-        }
+        words = {*self.title.split(), *self.abstract.split(), *self.body.split(), *self.names.split()}
+        words.discard("¶")
         return words, set(self.stems.split()) - words
 
 
@@ -59,7 +58,7 @@ def entity_names(linked: LinkedCorpus) -> dict[str, str]:
 
 def keys_of(text: str) -> str:
     """The keys of a text's words, in their order."""
-    return " ".join(map(key, split(fold(text).text)))
+    return " ".join(keys(split(fold_text(text))))
 
 
 def names_in(each: LinkedArticle, names: Mapping[str, str]) -> str:
@@ -71,21 +70,20 @@ def indexed(each: LinkedArticle, names: Mapping[str, str]) -> IndexedDocument:
     """The document of an article; `names` are the keys of each entity's names."""
     article = each.article
     header, text = article.header, article.document.text
-    blocks = [split(fold(text[leaf.start : leaf.end]).text) for leaf in article.document.leaves()]
-    abstracts = {lang: split(fold(abstract).text) for lang, abstract in sorted(header.abstract.items())}
-    title = split(fold(header.title).text)
+    blocks = [split(fold_text(text[leaf.start : leaf.end])) for leaf in article.document.leaves()]
+    abstracts = {lang: split(fold_text(abstract)) for lang, abstract in sorted(header.abstract.items())}
+    title = split(fold_text(header.title))
     by_language = [(header.lang, [title, *blocks]), *((lang, [words]) for lang, words in abstracts.items())]
     found: set[str] = set()
     for lang, parts in by_language:
         if lang.split("-")[0] == "ar":
-            for part in parts:
-                found.update(stem for word in set(part) for stem in stems(word))
-    keys = [[key(word) for word in block] for block in blocks]
+            found.update(*map(stems, set(chain.from_iterable(parts))))
+    body = [keys(block) for block in blocks]
     return IndexedDocument(
         id=article.id,
-        title=" ".join(map(key, title)),
-        abstract=GAP.join(" ".join(map(key, words)) for words in abstracts.values()),
-        body=GAP.join(map(" ".join, keys) if each.policy == "full" else sorted(set(chain.from_iterable(keys)))),
+        title=" ".join(keys(title)),
+        abstract=GAP.join(" ".join(keys(words)) for words in abstracts.values()),
+        body=GAP.join(map(" ".join, body) if each.policy == "full" else sorted(set(chain.from_iterable(body)))),
         stems=" ".join(sorted(found)),
         names=names_in(each, names),
     )

@@ -165,7 +165,7 @@ def _send(pipe: IO[bytes], requests: Iterable[Mapping[str, Any]]) -> None:
     # The pipe stays open: Pagefind ends when it closes, whatever it was doing. If it breaks, the answers tell.
     with suppress(OSError):
         for number, request in enumerate(requests, start=1):
-            pipe.write(base64.b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + b",")
+            pipe.write(base64.b64encode(as_json({"message_id": number, "payload": request})) + b",")
         pipe.flush()
 
 
@@ -183,26 +183,44 @@ def _answers(pipe: IO[bytes]) -> Iterator[tuple[int | None, Mapping[str, Any]]]:
 
 def _read(answer: Mapping[str, Any], documents: Sequence[IndexedDocument], language: str) -> TextIndex | NoTextIndex:
     """Take what a site needs of the files, if they are whole: a torn index would answer wrongly, or not at all."""
-    contents = {}
-    for file in answer["files"]:
-        contents[str(file["path"]).replace("\\", "/")] = base64.b64decode(file["content"], validate=True)
+    packed = {str(file["path"]).replace("\\", "/"): str(file["content"]) for file in answer["files"]}
+    # A fragment is named by its result, and holds all that was indexed: the site must not have it.
+    fragments = {name: packed.pop(name) for name in list(packed) if name.startswith("fragment/")}
+    results = {_url(content): PurePosixPath(name).stem for name, content in fragments.items()}
+    contents = {name: base64.b64decode(content, validate=True) for name, content in packed.items()}
     missing = [name for name in _NEEDED if not contents.get(name)]
     if missing:
         return NoTextIndex(f"Pagefind made no {' and no '.join(missing)}; is it another version?")
     entry = json.loads(contents[_ENTRY])["languages"][language]
     meta = f"pagefind.{entry['hash']}.pf_meta"
     parts = {name for name in contents if name.startswith("index/")}
-    fragments = {name for name in contents if name.startswith("fragment/")}
     whole = {name: _unpacked(contents[name]) for name in (meta, _PROGRAM, *parts) if name in contents}
-    # A fragment is named by its result, and holds all that was indexed: the site must not have it.
-    results = {str(json.loads(_unpacked(contents[name]))["url"]): PurePosixPath(name).stem for name in fragments}
     # The files that the index names, within its first file.
     named = {match.decode() for match in re.findall(f"{language}_[0-9a-f]+".encode(), whole.get(meta, b""))}
-    expected = {document.id for document in documents if document.keys()[0] - set(document.names.split())}
-    if named != {PurePosixPath(name).stem for name in parts | fragments} or not expected <= results.keys():
+    absent = (document for document in documents if document.id not in results)
+    if named != {PurePosixPath(name).stem for name in (*parts, *fragments)} or any(map(_has_words, absent)):
         return NoTextIndex("the files that Pagefind made do not belong together")
     files = {name: contents[name] for name in sorted({*_NEEDED, meta, *parts})}
     return TextIndex(files=files, results=results, sizes={language: entry["page_count"]})
+
+
+def _has_words(document: IndexedDocument) -> bool:
+    """Whether there is a word to index of an article, beside the names of its entities."""
+    return not document.keys()[0] <= set(document.names.split())
+
+
+_HEAD = 2_048
+"""How much of a fragment is read, in letters of base64: a file's name is never as long as that, nor its own table."""
+
+_URL = re.compile(rb'%s\{"url":("(?:[^"\\]|\\.)*")' % _SIGNATURE)
+
+
+def _url(content: str) -> str:
+    """The document that a fragment is of: it is told first, and what was indexed after it need not be unpacked."""
+    found = _URL.match(zlib.decompressobj(31).decompress(base64.b64decode(content[:_HEAD], validate=True), _HEAD))
+    if not found:
+        raise ValueError("a fragment does not tell what it is of")
+    return str(json.loads(found[1]))
 
 
 def _unpacked(data: bytes) -> bytes:

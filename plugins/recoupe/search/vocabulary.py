@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from sys import intern
+from itertools import filterfalse
 
 from recoupe.linking import LinkedArticle, fold_name
 from recoupe.search.documents import IndexedDocument, indexed
@@ -58,14 +58,14 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadArticle:
-    """What is read of an article by itself: its document, its language, and its words with letters that ASCII lacks.
+    """What is read of an article by itself: its document, its language, and what it has of letters that ASCII lacks.
 
-    These are in lower case, as often as they stand in title and text.
+    `written` is whatever white space parts in title and text and has such letters, in lower case and in its order.
     """
 
     document: IndexedDocument
     lang: str
-    written: tuple[str, ...]
+    written: str
 
 
 def read_article(each: LinkedArticle, names: Mapping[str, str]) -> ReadArticle:
@@ -73,12 +73,11 @@ def read_article(each: LinkedArticle, names: Mapping[str, str]) -> ReadArticle:
     header = each.article.header
     # What an apostrophe joins (aujourd’hui) is not one word here, and is given as its key. A word in ASCII is its own
     # key, and most are: only what holds other letters is taken apart.
-    joined = (run for run in f"{header.title} {each.article.document.text}".lower().split() if not run.isascii())
-    written = split(" ".join(joined))
+    runs = f"{header.title} {each.article.document.text}".split()
     return ReadArticle(
         document=indexed(each, names),
         lang=header.lang,
-        written=tuple(intern(word) for word in written if not word.isascii()),
+        written=" ".join(filterfalse(str.isascii, runs)).lower(),
     )
 
 
@@ -95,7 +94,7 @@ def shard_words(articles: Iterable[ReadArticle]) -> ShardWords:
         stems |= other
         by_language[each.lang] += 1
         short[each.lang].update({word for word in each.document.body.split() if len(word) <= _COMMON_LETTERS})
-        spellings.update(each.written)
+        spellings.update(filterfalse(str.isascii, split(each.written)))
     return ShardWords(
         words=dict(words),
         stems=stems - words.keys(),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 ARTICLE = "ال"
 
@@ -59,6 +59,13 @@ def split(folded: str) -> list[str]:
     return folded.translate(_SEPARATORS).split()
 
 
+def keys(words: list[str]) -> list[str]:
+    """The keys of folded words, in their order."""
+    # Most texts have not a word that comes so late in the order of letters, and their words are their keys.
+    return list(map(key, words)) if words and max(words) >= _FIRST_ARABIC else words
+
+
+@lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
     """What is compared of a folded word: all of it, but for an Arabic article and what stands before that."""
     if not _FIRST_ARABIC <= word[:1] <= _LAST_ARABIC:
