@@ -68,6 +68,7 @@ def _measured(tool: Tool, n: int, place: Path, built: dict[str, Path]) -> Iterat
     yield Measured(tool=tool.name, articles=n, cost=took, size=wrote)
     if tool.name == OURS:
         _edit(place)
+        shutil.rmtree(place / tool.output)  # a fresh checkout has the cache, and no site
         yield Measured(tool=WARM, articles=n, cost=cost(command, place, QUIET), size=size(place / tool.output))
 
 
