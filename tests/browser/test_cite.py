@@ -125,6 +125,7 @@ def test_other_pages_are_cited(page: Page, site: str, path: str) -> None:
 
 def test_a_note_is_cited_beside_the_text(granted: Page, site: str) -> None:
     granted.goto(site + SEED)
+    expect(granted.locator(".edition-text.settled")).to_be_visible()  # notes stand where they are going to
     note = granted.locator(".annotation").nth(1)
     note.scroll_into_view_if_needed()
     note.hover()

@@ -119,6 +119,7 @@ def test_paragraphs_have_numbers_that_lead_to_them(page: Page, site: str) -> Non
 def test_the_bar_is_one_row_and_stays_in_sight(page: Page, site: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     page.goto(site + SEED)
+    expect(page.locator("#share-spot")).to_be_visible()  # the bar is whole
     page.locator("#p-9").scroll_into_view_if_needed()
     page.locator("#p-12").scroll_into_view_if_needed()
     bar = page.locator(".bar")
