@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from recoupe.pipeline import Before, Site
 from recoupe.rendering import Page
 from recoupe.rendering.frames import Frame, Frames
-from recoupe.views.readings import Cell, Readings
+from recoupe.views.readings import Cell, Leaves, Readings
 from recoupe.writing import Output, Traces
 
 FEW = 50
@@ -41,6 +41,19 @@ class Kept:
     outdated: set[str] = field(default_factory=set)
     """Files that are not made yet: what is in them is what an earlier build has made."""
 
+    @classmethod
+    def resumed(cls, site: Site, paths: Collection[str]) -> Kept:
+        """What is kept of the site's last build in another process, of the files that there still are."""
+        readings = site.finished.readings if site.finished else (Readings[str](), Readings[Cell]())
+        for path in set(readings[0].readers).difference(paths):
+            readings[0].drop(path)
+        return cls(site, *readings, {}, {})
+
+    @property
+    def leaves(self) -> tuple[Leaves]:
+        """What files and things have read, for another process."""
+        return (Leaves(0, self.files.leaf(), self.things.leaf()),)
+
     def before(self) -> Before:
         """What the next site needs to know of this one."""
         return Before(self.site, self.things)
@@ -62,7 +75,7 @@ class Kept:
         """
         changed = site.changed or set()
         places = Counter(name for name, _ in changed)
-        near = self.files.of(cell for cell in changed if max(places[cell[0]], self.files.about(cell)) <= FEW)
+        near = self.files.of(cell for cell in changed if places[cell[0]] <= FEW and self.files.readers_of(cell) <= FEW)
         return [each for each in stale if each.path in self.files and each.path not in near]
 
     def followed_by(
@@ -78,9 +91,17 @@ class Kept:
 
     def with_traces(self, made: Traces) -> Kept:
         """The same build, which has made some files more."""
-        for path, cells in made.files.items():
-            self.files.put(path, cells)
-            self.outdated.discard(path)
-        for cell, cells in made.parts.items():
-            self.things.put(cell, cells)
+        made.into(self.files, self.things)
+        self.outdated.difference_update(made.files)
         return self
+
+
+def hand_on(site: Site, made: Traces, paths: Collection[str]) -> None:
+    """Leave to the next process what a build has made whose files are at the `paths`."""
+    finished = site.finished
+    if finished is None or (site.changed == set() and not made.files):
+        return  # there it is
+    if site.changed is None:
+        finished.end(paths, made.leaves)
+    else:
+        finished.end(paths, Kept.resumed(site, paths).followed_by(site, made, (), {}, {}).leaves)

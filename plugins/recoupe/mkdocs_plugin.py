@@ -36,6 +36,7 @@ from recoupe.auditing.markup import Unreadable
 from recoupe.content_policy import COMPILES, content_policy
 from recoupe.diagnostics import Diagnostic, as_text, news
 from recoupe.following import write_search
+from recoupe.keeping import hand_on
 from recoupe.loading import Defaults, line_reader
 from recoupe.model import MOTIVATIONS, POSITIONS, Vocabulary
 from recoupe.pipeline import Site
@@ -186,7 +187,8 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         self._tell(checked.diagnostics, strict=config.strict)
         self.site = self.workshop.site(self.project, checked, self.standing.before())
         self.shares = Shares.of(self.site, self.project.own)
-        ours = Files([_file(self.standing.page(each, self.site), config) for each in self.shares.own])
+        page = partial(self.standing.page, site=self.site) if self.serving else self.site.whole
+        ours = Files([_file(page(each), config) for each in self.shares.own])
         self.frames: dict[Shape, Frame] = {}
         for shape in shapes(each.address for each in self.shares.framed):
             ours.append(_file(specimen(shape), config, shape))
@@ -286,13 +288,13 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
             _tell_made(self.standing.finish(self.shares, self.frames, self.site, root, _tell_search))
         else:
             files = tuple(outputs(self.site, self.shares.framed))
-            with written(files, self.frames, self.site, root, traced=False, progress=self.progress) as traces:
+            with written(files, self.frames, self.site, root, progress=self.progress) as traces:
                 search = kept_search(self.site.search(), self.workshop.searches)
                 if search.trouble:
                     _tell_search(search.trouble)
                 write_search(search.files, root / urls.SEARCH)
-            if self.site.finished:
-                self.site.finished.forget_all_but(traces.finished)
+            paths = [each.path for each in files] + [urls.file_of(each.address) for each in self.shares.own]
+            hand_on(self.site, traces, paths)
         if self.config.cms and not self.serving and not self.editions.own.folder:
             self._write_cms(self.config.cms, config)
         assets = (path for pattern in ASSETS for path in root.glob(pattern))

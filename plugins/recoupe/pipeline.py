@@ -16,7 +16,7 @@ from recoupe.indexes import Indexes, build_indexes
 from recoupe.linking import LinkedCorpus, quotes
 from recoupe.loading import CorpusFile, Defaults, load_record
 from recoupe.model import Article, Record
-from recoupe.processing import Executors, Memory, Store, process_corpus, right_here
+from recoupe.processing import Executors, Former, Memory, Store, process_corpus, right_here
 from recoupe.progress import Progress, unseen
 from recoupe.rendering import Page, Renderer, terms
 from recoupe.rendering.finished import Finished
@@ -32,11 +32,16 @@ from recoupe.views.readings import Cell, Readings
 
 @dataclass(frozen=True, slots=True)
 class CheckedCorpus:
-    """A corpus, linked, and everything that is wrong with it, by place; of that, `findings` are what rules found."""
+    """A corpus, linked, and everything that is wrong with it, by place; of that, `findings` are what rules found.
+
+    `fingerprint` and `former` are those of `ProcessedCorpus`.
+    """
 
     linked: LinkedCorpus
     diagnostics: tuple[Diagnostic, ...]
     findings: Findings | None = None
+    fingerprint: bytes = b""
+    former: Former | None = None
 
 
 Versions = Callable[[str], Sequence[str]]
@@ -75,7 +80,13 @@ def read_corpus(
     linked = processed.linked
     cut = _cut_history(linked) if history_is_cut else ()
     found = findings(linked, before.findings if before else None)
-    return CheckedCorpus(linked, tuple(sorted((*processed.diagnostics, *found.all, *cut))), found)
+    return CheckedCorpus(
+        linked,
+        tuple(sorted((*processed.diagnostics, *found.all, *cut))),
+        found,
+        processed.fingerprint,
+        processed.former,
+    )
 
 
 def _cut_history(linked: LinkedCorpus) -> Iterator[Diagnostic]:
@@ -126,13 +137,17 @@ class Site:
         files: Files,
         plan: Callable[[], Iterable[Planned]],
         before: Before | None,
-        finished: Finished | None,
     ) -> None:
-        """Take what all pages are made of. `plan` says which there are, `finished` has those of earlier builds."""
+        """Take what all pages are made of; `plan` says which there are."""
         self.diagnostics = diagnostics
         self.reader = reader
         self.writer = writer
-        self.finished = finished
+        self.finished: Finished | None = None
+        """What an earlier process has made of it."""
+        self.shown = tuple(files.shown[urls.HOME])
+        """What is told of files on their pages."""
+        self.own: dict[str, frozenset[Cell]] = {}
+        """What those pages have read that were made whole, by the paths of their files."""
         self._files: Files = reader.noted("files", files)
         self._linked = linked
         self._indexes = indexes
@@ -149,12 +164,24 @@ class Site:
         return self._indexes
 
     def page(self, planned: Planned) -> Page:
-        """Make one page, or find it finished."""
+        """Make one page."""
         view = planned.view()
         source = view.path if isinstance(view, BrokenView) else self._files.sources.get(view.address, "")
         diagnostics = tuple(self._files.shown.get(view.address, ()))
-        write = partial(self.writer.renderer.page, view, source=source, diagnostics=diagnostics)
-        return self.finished.page((view, source, diagnostics), write) if self.finished else write()
+        return self.writer.renderer.page(view, source=source, diagnostics=diagnostics)
+
+    def whole(self, planned: Planned) -> Page:
+        """Make a page that a host is going to write, or find it finished."""
+        path = urls.file_of(planned.address)
+        found = self.finished.find([path]).get(path) if self.finished else None
+        if isinstance(found, Page):
+            return found
+        with self.reader.ledger.page() as cells:
+            page = self.page(planned)
+        self.own[path] = frozenset(cells)
+        if self.finished:
+            self.finished.put(path, page)
+        return page
 
     def rehearse(self) -> None:
         """Make a page of each kind for nobody: what the first of a kind takes longer for is then there for the next."""
@@ -209,13 +236,11 @@ def make_site(
     repository: Repository | None = None,
     show_diagnostics: bool,
     before: Before | None = None,
-    pages: Store | None = None,
 ) -> Site:
     """Plan the site. With `show_diagnostics` each page shows what is wrong with the file that it was made from.
 
     Citations give the pages' addresses below `site_url`, where that is known; the form for contributors leads to the
-    `repository`. What was looked up for the site `before` and is still true is not looked up again, and pages that are
-    in the store `pages` are not written again.
+    `repository`. What was looked up for the site `before` and is still true is not looked up again.
     """
     linked = checked.linked
     indexes = build_indexes(linked, before.site.indexes if before else None)
@@ -238,7 +263,6 @@ def make_site(
         files=Files(sources=_sources(linked, lang), shown=_by_page(checked.diagnostics if show_diagnostics else ())),
         plan=partial(planned, reader, site_name, repository),
         before=before,
-        finished=Finished(pages, settings.fingerprint) if pages else None,
     )
 
 

@@ -16,7 +16,6 @@ from recoupe.pipeline import Before, Site
 from recoupe.rendering import Page
 from recoupe.rendering.frames import Frames, frame_of, shapes
 from recoupe.views import Planned
-from recoupe.views.readings import Readings
 from recoupe.writing import Output, Shares, Traces, outputs, written
 
 
@@ -93,10 +92,10 @@ class Standing:
         if kept is None:
             site.rehearse()
         new = self._write(stale, frames, site, root)
-        if kept is None and site.finished:
-            site.finished.forget_all_but(new.finished)
-        before = kept if kept and site.changed is not None else Kept(site, Readings(), Readings(), {}, {})
+        before = kept if kept and site.changed is not None else Kept.resumed(site, [each.path for each in files])
         self._kept = before.followed_by(site, new, gone, frames, self._wholes)
+        if site.finished:
+            site.finished.end([each.path for each in files], self._kept.leaves)
         self._hosts = hosts
         self._aside = None
         self._threads = True

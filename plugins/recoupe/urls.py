@@ -31,6 +31,11 @@ LISTS = frozenset(
 """The addresses that no hand-written page can have: the site's own lists, and what the host keeps beside them."""
 
 
+def file_of(address: str) -> str:
+    """The file of a page, by its path below the site's root."""
+    return f"{address}index.html"
+
+
 def article(id: str) -> str:
     """The page of an article."""
     return f"{ARTICLES}{id}/"

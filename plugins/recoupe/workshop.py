@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from shutil import copyfile
 
 from recoupe.history import History
 from recoupe.loading import Defaults
@@ -12,6 +15,7 @@ from recoupe.pipeline import Before, CheckedCorpus, Site, make_site, read_corpus
 from recoupe.processing import Memory, Store, executor
 from recoupe.progress import Progress
 from recoupe.repository import Repository
+from recoupe.resuming import resumed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,12 @@ class Workshop:
     def keep(self, folder: Path, lang: str, tell: Callable[[str], None]) -> None:
         """Keep in a folder, from now on, what the next process can take over; `lang` is the edition's language."""
         if self._articles is None:
-            self._articles = Store(folder / "articles.sqlite", tell)
+            articles = folder / f"articles-{lang}.sqlite"
+            if not articles.exists() and (others := sorted(folder.glob("articles-*.sqlite"))):
+                # Another edition has read the same articles; what it makes of the next ones is not what this one knows.
+                with suppress(OSError):
+                    copyfile(others[0], articles)
+            self._articles = Store(articles, tell)
             self.searches = Store(folder / f"search-{lang}.sqlite", tell)
             self._pages = Store(folder / f"pages-{lang}.sqlite", tell)
 
@@ -66,7 +75,8 @@ class Workshop:
             history,
             history_is_cut=history.is_cut,
             executors=executor,
-            store=self._articles,
+            # What is kept must be what the pages that are kept were made of: those of the first build in a process.
+            store=None if self._last else self._articles,
             memory=self._memory,
             as_of=history.state,
             before=self._last,
@@ -75,10 +85,13 @@ class Workshop:
         return self._last
 
     def site(self, project: Project, checked: CheckedCorpus, before: Before | None) -> Site:
-        """Plan the site of a corpus that was read; `before` is the last one of this process.
+        """Plan the site of a corpus that was read; `before` is the last one of this process."""
+        make = partial(self._make, project)
+        if self._pages and before is None and checked.fingerprint:
+            return resumed(self._pages, checked, make)
+        return make(checked, before)
 
-        After an edit there is more to be made than to be found among the pages that another process has finished.
-        """
+    def _make(self, project: Project, checked: CheckedCorpus, before: Before | None) -> Site:
         return make_site(
             checked,
             project.templates,
@@ -88,7 +101,6 @@ class Workshop:
             repository=project.repository,
             show_diagnostics=project.show_diagnostics,
             before=before,
-            pages=None if before else self._pages,
         )
 
     def close(self) -> None:

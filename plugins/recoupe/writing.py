@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -14,13 +15,15 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
+from recoupe import urls
 from recoupe.pipeline import Site
 from recoupe.processing.executors import cores
+from recoupe.processing.store import Pickled
 from recoupe.progress import Progress, unseen
 from recoupe.rendering import Page
 from recoupe.rendering.frames import Frames, can_be_framed, shape_of
 from recoupe.views import Planned
-from recoupe.views.readings import Cell
+from recoupe.views.readings import Cell, Leaves, Notes, Readings, put_together
 
 CHUNK = 40
 """Files that one process makes in one go."""
@@ -38,21 +41,43 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
-class Traces:
-    """What each file that was made has read, by its path; and of what each thing was made that was looked up.
+class Chunk:
+    """Some files that were written in a process: those of them that were made, and the pickled `Leaves` of these."""
 
-    `finished` are the keys of the pages that are in the store now, or have been from before.
+    files: tuple[str, ...]
+    leaves: Pickled
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What each file that was made has read; and of what each thing was made that was looked up.
+
+    `own` are pages that were made whole, and `parts` things that were looked up, before the files were made.
     """
 
-    files: dict[str, frozenset[Cell]] = field(default_factory=dict)
-    parts: dict[Cell, frozenset[Cell]] = field(default_factory=dict)
-    finished: set[bytes] = field(default_factory=set)
+    own: Mapping[str, frozenset[Cell]]
+    parts: Mapping[Cell, frozenset[Cell]]
+    chunks: list[Chunk] = field(default_factory=list)
 
-    def add(self, other: Traces) -> None:
-        """Take in what others have read."""
-        self.files.update(other.files)
-        self.parts.update(other.parts)
-        self.finished.update(other.finished)
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that were made, by path."""
+        return (*self.own, *(path for chunk in self.chunks for path in chunk.files))
+
+    @property
+    def leaves(self) -> tuple[Leaves | Pickled, ...]:
+        """All of this on leaves, as they came."""
+        files, things = Notes[str](), Notes[Cell]()
+        for path, cells in self.own.items():
+            files.put(path, cells)
+        for cell, cells in self.parts.items():
+            things.put(cell, cells)
+        return Leaves(0, files.leaf(), things.leaf()), *(chunk.leaves for chunk in self.chunks)
+
+    def into(self, files: Readings[str], things: Readings[Cell]) -> None:
+        """Note all this in place of what was known of the same files and things."""
+        found = (pickle.loads(each.data) if isinstance(each, Pickled) else each for each in self.leaves)
+        put_together(found, files, things)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +99,7 @@ class Shares:
 def outputs(site: Site, pages: Iterable[Planned]) -> Iterator[Output]:
     """Some of the pages, each to be framed, and all files beside the pages."""
     for planned in pages:
-        yield Output(f"{planned.address}index.html", partial(site.page, planned))
+        yield Output(urls.file_of(planned.address), partial(site.page, planned))
     for address, make in site.beside.items():
         yield Output(address, make)
 
@@ -87,20 +112,19 @@ def written(
     folder: Path,
     *,
     alone: bool = False,
-    traced: bool = True,
     progress: Progress = unseen,
 ) -> Iterator[Traces]:
     """Make the files and write them below `folder`; they are there, and their traces, when the block has ended.
 
     Where the system can divide a process in two, others do it while this one goes on: what the files are made of is
-    never sent anywhere, for each has it from the beginning. `alone` keeps it to this one; `traced` is untrue where
-    nobody asks for traces. `progress` is told how many are written, once the block has ended.
+    never sent anywhere, for each has it from the beginning. `alone` keeps it to this one. `progress` is told how many
+    are written, once the block has ended.
     """
-    traces = Traces(parts=dict(site.reader.parts))
+    traces = Traces(dict(site.own), dict(site.reader.parts))
     if site.finished:
-        traces.finished.update(site.finished.settle())
+        site.finished.begin()
     _make_folders(folder, (each.path for each in files))
-    writer = _Writer(files, frames, site, folder, traced)
+    writer = _Writer(files, frames, site, folder)
     starts = range(0, len(files), CHUNK)
     if alone or sys.platform != "linux" or len(files) < WORTHWHILE or cores() < 2:
         _gather(map(writer.write, starts), traces, len(files), progress)
@@ -131,38 +155,49 @@ def _make_folders(root: Path, paths: Iterable[str]) -> None:
             os.mkdir(f"{root}/{name}")  # noqa: PTH102 there are many
 
 
-def _gather(found: Iterable[Traces], traces: Traces, total: int, progress: Progress) -> None:
+def _gather(found: Iterable[Chunk], traces: Traces, total: int, progress: Progress) -> None:
     for number, each in enumerate(found, start=1):
-        traces.add(each)
+        traces.chunks.append(each)
         progress(min(number * CHUNK, total), total, "pages written")
 
 
-@dataclass(frozen=True, slots=True)
 class _Writer:
-    files: Sequence[Output]
-    frames: Frames
-    site: Site
-    folder: Path
-    traced: bool
+    """Makes and writes files, a chunk of them at a time, and notes what they have read."""
 
-    def write(self, start: int) -> Traces:
+    def __init__(self, files: Sequence[Output], frames: Frames, site: Site, folder: Path) -> None:
+        self._files = files
+        self._frames = frames
+        self.site = site
+        self._folder = folder
+        self._of_files = Notes[str]()
+        self._of_things = Notes[Cell]()
+
+    def write(self, start: int) -> Chunk:
         reader = self.site.reader
         told = len(reader.parts)  # what is looked up from now on comes after these
-        traces = Traces()
-        for each in self.files[start : start + CHUNK]:
-            with reader.ledger.page() as cells:
-                made = each.make()
-            document = self.frames[shape_of(made)].around(made).encode() if isinstance(made, Page) else made
+        files = self._files[start : start + CHUNK]
+        finished = self.site.finished
+        new: list[str] = []
+        known = finished.find([each.path for each in files]) if finished else {}
+        for each in files:
+            made = known.get(each.path)
+            if made is None:
+                with reader.ledger.page() as cells:
+                    made = each.make()
+                new.append(each.path)
+                self._of_files.put(each.path, cells)
+                if finished:
+                    finished.put(each.path, made)
+            document = self._frames[shape_of(made)].around(made).encode() if isinstance(made, Page) else made
             # Without a buffer: the whole file is there in one write.
-            with open(f"{self.folder}/{each.path}", "wb", buffering=0) as file:  # noqa: PTH123 there are many
+            with open(f"{self._folder}/{each.path}", "wb", buffering=0) as file:  # noqa: PTH123 there are many
                 file.write(document)
-            if self.traced:
-                traces.files[each.path] = frozenset(cells)
-        if self.traced:
-            traces.parts.update(islice(reader.parts.items(), told, None))
-        if self.site.finished:
-            traces.finished.update(self.site.finished.settle())
-        return traces
+        for cell, parts in islice(reader.parts.items(), told, None):
+            self._of_things.put(cell, parts)
+        if finished:
+            finished.settle()
+        leaves = Leaves(os.getpid(), self._of_files.leaf(), self._of_things.leaf())
+        return Chunk(tuple(new), Pickled(pickle.dumps(leaves, protocol=5)))
 
 
 _ours: _Writer
@@ -176,5 +211,5 @@ def _begin(writer: _Writer) -> None:
         writer.site.finished.store.divided()
 
 
-def _write(start: int) -> Traces:
+def _write(start: int) -> Chunk:
     return _ours.write(start)

@@ -153,6 +153,45 @@ def test_nothing_is_processed_twice(content: Path, shelf: Shelf) -> None:
     assert same(again, the_usual_way(content))
 
 
+def test_the_former_corpus_is_known_again(content: Path, shelf: Shelf) -> None:
+    """Even one with a file that cannot be read, and with names that were others."""
+    (content / "articles/2003/a3.md").write_bytes(b"\xff\xfe")
+    first = shelf.build(content)
+    assert first.former is None
+    unchanged = shelf.build(content)
+    assert (unchanged.former, unchanged.fingerprint) == (None, first.fingerprint)
+    (content / "articles/2003/a3.md").unlink()
+    (content / "articles/2005/a5.md").unlink()
+    entity = content / "entities/sadr.md"
+    entity.write_text(entity.read_text(encoding="utf-8").replace("{fr: Sadr}", "{fr: Autre}"), encoding="utf-8")
+    second = shelf.build(content)
+    assert second.fingerprint != first.fingerprint
+    assert second.former
+    assert second.former.fingerprint == first.fingerprint
+    assert same(ProcessedCorpus(second.former.linked, first.diagnostics), first)
+    assert second.former.linked.articles["a17"] != second.linked.articles["a17"]
+    assert second.former.linked.corpus.articles["a17"] is second.linked.corpus.articles["a17"]
+
+
+def test_where_quotes_stood_in_the_former_corpus_is_known(content: Path, shelf: Shelf) -> None:
+    path = "articles/2007/a7.md"
+    committed = (content / path).read_text(encoding="utf-8")
+    (content / path).write_text(committed.replace("Sadr a parlé", "Sadr aurait parlé"), encoding="utf-8")
+    before = load_record(committed, CorpusFile("articles", "a7", path), Defaults()).record
+
+    def build(*versions: Any) -> ProcessedCorpus:
+        store = Store(shelf.path, shelf.told.append)
+        try:
+            return process_corpus(content, Defaults(), lambda article: versions, store=store)
+        finally:
+            store.close()
+
+    first, second = build(before), build()
+    assert second.former
+    places = [each.articles["a7"].places for each in (first.linked, second.former.linked, second.linked)]
+    assert places[0] == places[1] != places[2]
+
+
 def test_no_record_is_read_twice(content: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     first = shelf.build(content)
     read: list[str] = []

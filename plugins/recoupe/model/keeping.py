@@ -1,4 +1,4 @@
-"""Records as they are kept, sent and told apart: the values of each in a row, without the names of its fields.
+"""Records as they are kept and sent: the values of each in a row, without the names of its fields.
 
 Python's own way with frozen records asks for their fields anew at each of them, which takes longer than all else that
 is done to read a corpus back.
@@ -30,17 +30,4 @@ def kept_in_rows(cls: type[T]) -> type[T]:
             put(self, value)
 
     record.__getstate__, record.__setstate__ = row, from_row
-    return cls
-
-
-def told_in_rows(cls: type[T]) -> type[T]:
-    """Have a record's notation be its values in a row. It is what tells finished pages apart, and most of that."""
-    record: Any = cls
-    name, values = cls.__name__, attrgetter(*(each.name for each in fields(record)))
-
-    def told(self: T) -> str:
-        return f"{name}{values(self)!r}"
-
-    told.__qualname__ = f"{cls.__qualname__}.__repr__"
-    record.__repr__ = told
     return cls

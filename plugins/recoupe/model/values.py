@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 
-from recoupe.model.keeping import kept_in_rows, told_in_rows
+from recoupe.model.keeping import kept_in_rows
 
 T = TypeVar("T")
 
@@ -42,7 +42,6 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @kept_in_rows
-@told_in_rows
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
     """A calendar date known to the day, the month or the year (ISO 8601-1 reduced precision).

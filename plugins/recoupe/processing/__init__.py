@@ -3,12 +3,14 @@
 from recoupe.processing.article import Packed, Processed, Surroundings, pack, process_articles
 from recoupe.processing.corpus import Executors, ProcessedCorpus, process_corpus, right_here
 from recoupe.processing.executors import BadExecutor, executor
+from recoupe.processing.listing import Former
 from recoupe.processing.memory import Memory
 from recoupe.processing.store import Store
 
 __all__ = [
     "BadExecutor",
     "Executors",
+    "Former",
     "Memory",
     "Packed",
     "Processed",

@@ -21,6 +21,7 @@ from recoupe.processing.article import (
     process_here,
     relink,
 )
+from recoupe.processing.listing import LISTING, Former, Listing, listing_in, recalled
 from recoupe.processing.memory import AROUND, Memory
 from recoupe.processing.relinking import change
 from recoupe.processing.store import Pickled, Store
@@ -41,10 +42,16 @@ def right_here(articles: int) -> AbstractContextManager[Executor | None]:
 
 @dataclass(frozen=True, slots=True)
 class ProcessedCorpus:
-    """The linked corpus, and what is wrong with its files."""
+    """The linked corpus, and what is wrong with its files.
+
+    `fingerprint` is of all that it is made of; `former` is what it was when the store was last written, if that was
+    another one that can be put together again.
+    """
 
     linked: LinkedCorpus
     diagnostics: tuple[Diagnostic, ...]
+    fingerprint: bytes = b""
+    former: Former | None = None
 
 
 def process_corpus(
@@ -79,8 +86,11 @@ def process_corpus(
             loaded.append((file, Loaded(None, refused)))
         else:
             texts.append(_Text(file, text, memory.key(text, file, defaults)))
+    refused_files = tuple(loaded)
+    last = None
     if store and memory.around is None:
-        memory.recall(store.get([AROUND, *(each.key for each in texts)]))
+        last = listing_in(store)
+        memory.recall(store.get([AROUND, *(each.key for each in texts), *(last.keys if last else ())]))
     articles = [each for each in texts if each.file.kind == "articles"]
     records = {
         each.key: memory.records.get(each.key) or load_record(each.text, each.file, defaults)
@@ -94,9 +104,6 @@ def process_corpus(
         defaults=defaults, names=register.listed, current=register.current, sources=around.sources
     )
     processed, pickled = _processed(articles, surroundings, register, executors, memory, progress)
-    if store:
-        _keep(store, memory, surroundings, records, processed, pickled)
-    memory.around, memory.records, memory.articles = surroundings, records, processed
     loaded += [(each.file, processed[each.key].loaded) for each in articles]
     gathered = gather(loaded, strays, defaults)
     linked = {each.file.path: processed[each.key].linked for each in articles}
@@ -109,9 +116,20 @@ def process_corpus(
         return memory.followed(each, as_of, lambda: _followed(each, earlier))
 
     by_id = {id: followed(article.path) for id, article in gathered.corpus.articles.items()}
-    return ProcessedCorpus(
-        LinkedCorpus(corpus=gathered.corpus, register=register, articles=by_id), gathered.diagnostics
-    )
+    corpus = LinkedCorpus(corpus=gathered.corpus, register=register, articles=by_id)
+    listing, former = None, None
+    if store:
+        listing = Listing(
+            files=tuple((each.file, each.key) for each in texts),
+            refused=refused_files,
+            strays=tuple(strays),
+            defaults=defaults,
+            places={id: each.places for id, each in by_id.items() if each is not linked[each.article.path]},
+        )
+        former = recalled(last, memory, corpus) if last and last != listing else None
+        _keep(store, memory, surroundings, records, processed, pickled, listing, last)
+    memory.around, memory.records, memory.articles = surroundings, records, processed
+    return ProcessedCorpus(corpus, gathered.diagnostics, listing.fingerprint if listing else b"", former)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +185,8 @@ def _keep(
     records: Mapping[bytes, Loaded],
     articles: Mapping[bytes, Processed],
     pickled: Mapping[bytes, Pickled],
+    listing: Listing,
+    last: Listing | None,
 ) -> None:
     """Put into the store what the memory does not have yet, and take out of it what nobody needs any more."""
     things: dict[bytes, Any] = {
@@ -176,8 +196,10 @@ def _keep(
     before = memory.records.keys() | memory.articles.keys()
     if memory.around != around:
         things[AROUND] = around
+    if listing != last:
+        things[LISTING] = listing
     if before != records.keys() | articles.keys():
-        store.put(things, (AROUND, *records, *articles))
+        store.put(things, (AROUND, LISTING, *records, *articles))
     elif things:
         store.add(things)
 

@@ -13,7 +13,7 @@ import platform
 import sqlite3
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, is_dataclass
 from functools import cache
@@ -63,22 +63,16 @@ class Store:
             self.database = self._opened()
             self._process = os.getpid()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is kept: then nothing need be looked for."""
+    def find(self, keys: Sequence[bytes]) -> dict[bytes, Any]:
+        """What is kept of a few keys."""
         try:
-            return self.database.execute("SELECT 1 FROM kept LIMIT 1").fetchone() is None
+            rows = self.database.execute(
+                f"SELECT key, value FROM kept WHERE key IN ({', '.join('?' * len(keys))})",
+                keys,
+            ).fetchall()
         except sqlite3.Error:
-            return True
-
-    def find(self, key: bytes) -> Any | None:
-        """What is kept of one key."""
-        try:
-            row = self.database.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error:
-            return None
-        found = _unpacked(key, row[0]) if row else None
-        return found[0] if found else None
+            return {}
+        return {key: found[0] for key, value in rows if (found := _unpacked(key, value))}
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, Any]:
         """What is kept of these keys."""
@@ -103,6 +97,10 @@ class Store:
         self._write(
             "INSERT OR REPLACE INTO kept VALUES (?, ?)", ((key, _packed(key, thing)) for key, thing in things.items())
         )
+
+    def drop(self, keys: Iterable[bytes]) -> None:
+        """Throw away what is kept of some keys."""
+        self._write("DELETE FROM kept WHERE key = ?", ((key,) for key in keys))
 
     def keep_only(self, used: Iterable[bytes]) -> None:
         """Throw away all else."""

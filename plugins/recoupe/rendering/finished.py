@@ -1,53 +1,79 @@
-"""Pages that an earlier build has finished, by the fingerprint of all that they are made of.
-
-A page is a function of its view and of what all pages are written with (the templates, the language, the site's name).
-Views are records of records, of which Python's own notation leaves nothing out, and which is the same in every process:
-`tests/rendering/test_finished.py` holds both.
-"""
+"""Pages and files that an earlier build has finished, in a store, by their paths."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from hashlib import blake2b
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TypeAlias
 
+from recoupe.diagnostics import Diagnostic
 from recoupe.model.keeping import kept_in_rows
 from recoupe.processing import Store
+from recoupe.processing.store import Pickled
 from recoupe.rendering.pages import Page
+from recoupe.views.readings import Cell, Leaves, Readings, put_together
 
 _QUICKLY = 1
 """How hard to squeeze: HTML becomes a fifth of it in no time."""
+
+_COLOPHON = b"colophon"
+_LEAF = b"leaf %d"
+_FILE = b"file "
+"""What the keys of files begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """What all pages of an edition were made of: fingerprints of settings and corpus, and what pages tell of files.
+
+    `leaves` is how many tell what they have read.
+    """
+
+    settings: bytes
+    corpus: bytes
+    shown: tuple[Diagnostic, ...]
+    leaves: int = field(default=0, compare=False)
+
+
+AllReadings: TypeAlias = tuple[Readings[str], Readings[Cell]]
+"""What files have read, and what things were made of."""
 
 
 @kept_in_rows
 @dataclass(frozen=True, slots=True)
 class Squeezed:
-    """A page as it is kept: its body compressed."""
+    """A page as it is kept, its body compressed; or a file, which has no more than that."""
 
-    address: str
-    title: str
-    lang: str
-    kind: str
-    html: bytes
-    source: str
-    description: str
-    redirect: str
+    content: bytes
+    address: str = ""
+    title: str = ""
+    lang: str = ""
+    kind: str = ""
+    source: str = ""
+    description: str = ""
+    redirect: str = ""
 
     @classmethod
-    def of(cls, page: Page) -> Squeezed:
-        """Squeeze a page."""
-        html = zlib.compress(page.html.encode("utf-8", "surrogatepass"), _QUICKLY)
-        return cls(page.address, page.title, page.lang, page.kind, html, page.source, page.description, page.redirect)
+    def of(cls, made: Page | bytes) -> Squeezed:
+        """Squeeze a page or a file."""
+        if isinstance(made, bytes):
+            return cls(zlib.compress(made, _QUICKLY))
+        html = zlib.compress(made.html.encode("utf-8", "surrogatepass"), _QUICKLY)
+        return cls(html, made.address, made.title, made.lang, made.kind, made.source, made.description, made.redirect)
 
-    def whole(self) -> Page:
-        """The page."""
+    def whole(self) -> Page | bytes:
+        """The page, or the file."""
+        content = zlib.decompress(self.content)
+        if not self.kind:
+            return content
         return Page(
             address=self.address,
             title=self.title,
             lang=self.lang,
             kind=self.kind,
-            html=zlib.decompress(self.html).decode("utf-8", "surrogatepass"),
+            html=content.decode("utf-8", "surrogatepass"),
             source=self.source,
             description=self.description,
             redirect=self.redirect,
@@ -55,35 +81,77 @@ class Squeezed:
 
 
 class Finished:
-    """The finished pages of one edition, written with `everything`, in a store."""
+    """The finished pages and files of one edition in a store, which tells of a build that has ended well.
 
-    def __init__(self, store: Store, everything: bytes) -> None:
-        """Find what was written with the same."""
+    While another one is making something, it tells of none.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        now: Colophon,
+        fresh: Callable[[str], bool] = lambda path: False,
+        readings: Callable[[], AllReadings | None] = lambda: None,
+    ) -> None:
+        """Take what pages are made of `now`, and what was kept.
+
+        `fresh` says of a path whether what is kept is what would be made, `readings` what was read for all that.
+        """
         self.store = store
-        self.everything = everything
-        self._any = not store.is_empty
-        self._new: dict[bytes, Page] = {}
-        self._used: set[bytes] = set()
+        self._now = now
+        self._fresh = fresh
+        self._readings = readings
+        self._new: dict[str, Page | bytes] = {}
 
-    def page(self, of: object, write: Callable[[], Page]) -> Page:
-        """The page that is made of these records: found, or written."""
-        key = blake2b(repr(of).encode("utf-8", "surrogatepass"), key=self.everything, digest_size=16).digest()
-        self._used.add(key)
-        found = self.store.find(key) if self._any else None
-        if isinstance(found, Squeezed):
-            return found.whole()
-        page = self._new[key] = write()
-        return page
+    @cached_property
+    def readings(self) -> AllReadings:
+        """What all files have read that are kept, and the things that were looked up for them."""
+        return self._readings() or (Readings(), Readings())
 
-    def settle(self) -> frozenset[bytes]:
-        """Put what is new into the store. Gives the keys of all that was asked for since the last time."""
+    def find(self, paths: Sequence[str]) -> dict[str, Page | bytes]:
+        """Those of some pages and files that need not be made."""
+        keys = {_FILE + path.encode(): path for path in paths if self._fresh(path)}
+        found = self.store.find(list(keys)).items()
+        return {keys[key]: each.whole() for key, each in found if isinstance(each, Squeezed)}
+
+    def put(self, path: str, made: Page | bytes) -> None:
+        """Have a page or a file that was made."""
+        self._new[path] = made
+
+    def begin(self) -> None:
+        """Begin to write what is made."""
+        if last_colophon(self.store) != self._now:
+            self.store.drop([_COLOPHON])
+        self.settle()
+
+    def settle(self) -> None:
+        """Put into the store what was made since the last time."""
         if self._new:
-            self.store.add({key: Squeezed.of(page) for key, page in self._new.items()})
-        used = frozenset(self._used)
-        self._new.clear()
-        self._used.clear()
-        return used
+            self.store.add({_FILE + path.encode(): Squeezed.of(made) for path, made in self._new.items()})
+            self._new.clear()
 
-    def forget_all_but(self, used: Iterable[bytes]) -> None:
-        """Throw away what no page of the site has asked for."""
-        self.store.keep_only(used)
+    def end(self, files: Iterable[str], leaves: Sequence[Leaves | Pickled]) -> None:
+        """Have the leaves of all files of the site, and throw away what is kept of others."""
+        self.settle()
+        kept = {_LEAF % number: each for number, each in enumerate(leaves)}
+        self.store.put(
+            kept | {_COLOPHON: replace(self._now, leaves=len(leaves))}, [_FILE + path.encode() for path in files]
+        )
+
+
+def last_colophon(store: Store) -> Colophon | None:
+    """What the pages in a store were made of, if a build has ended well."""
+    found = store.find([_COLOPHON]).get(_COLOPHON)
+    return found if isinstance(found, Colophon) else None
+
+
+def readings_in(store: Store) -> AllReadings | None:
+    """What the files in a store have read, and what all things were made of that were looked up for them."""
+    last = last_colophon(store)
+    found = [store.find([key]).get(key) for key in (_LEAF % number for number in range(last.leaves if last else 0))]
+    leaves = [each for each in found if isinstance(each, Leaves)]
+    if not leaves or len(leaves) < len(found):
+        return None
+    files, things = Readings[str](), Readings[Cell]()
+    put_together(leaves, files, things)
+    return files, things

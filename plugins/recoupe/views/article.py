@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from recoupe import urls
 from recoupe.linking import Anchor, LinkedArticle
 from recoupe.model import Archive, Document, PartialDate
-from recoupe.model.keeping import told_in_rows
 from recoupe.views.annotations import AnnotationView, annotation_views
 from recoupe.views.claim import ClaimLink, claim_links
 from recoupe.views.event import Account, account
@@ -21,7 +20,6 @@ MOST_COVERAGE = 24
 """How many other articles on its event an article's page bears."""
 
 
-@told_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionMark:
     """A mention over `[start, end)` of the text: its own id, and the link to its row in the entity's concordance."""

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from recoupe.indexes import association
-from recoupe.model.keeping import told_in_rows
 from recoupe.views.parts import EntityLink, Reader
 
 
-@told_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
     """An entity named in the same articles: in how many, and how closely they go together, from 0 to 1.
@@ -24,7 +22,6 @@ class Neighbour:
     beside: tuple[EntityLink, ...]
 
 
-@told_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """Two neighbours, by their positions in `Network.neighbours`, and the number of articles that have both."""

@@ -12,7 +12,6 @@ from recoupe import urls
 from recoupe.indexes import Indexes, Occurrence
 from recoupe.linking import LinkedCorpus, context
 from recoupe.model import Document, PartialDate
-from recoupe.model.keeping import told_in_rows
 from recoupe.views.ledger import KEPT, PLAN, LookUps, Noted, NotedRecord, looked_up, noted_corpus, noted_indexes
 from recoupe.views.listing import Node, PartPage, by_date, with_own_page
 
@@ -27,7 +26,6 @@ CONTEXT_WIDTH = 64
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps", "sd", "ug", "yi"})
 
 
-@told_in_rows
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words in a language. `lang` may be empty when it is not known."""
@@ -56,7 +54,6 @@ class Note:
         return Text("", self.lang).dir
 
 
-@told_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityLink:
     """An entity as a link: its name in the reader's language where there is one."""
@@ -67,7 +64,6 @@ class EntityLink:
     address: str
 
 
-@told_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedEntity:
     """An entity and how often it occurs there; `address` in `link` may be beaten by `first`, its first mention."""
@@ -77,7 +73,6 @@ class CountedEntity:
     first: str = ""
 
 
-@told_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
     """A source as a link, with the sentence that describes it and who states that."""
@@ -89,7 +84,6 @@ class Outlet:
     label_source: str
 
 
-@told_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleCard:
     """An article in a list. `readable` says whether its text is on the site."""
@@ -133,7 +127,6 @@ class PeriodCount(PeriodLink):
     count: int
 
 
-@told_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
     """A month or a year of the time that the corpus covers: how many of a list's articles appeared in it.
@@ -149,7 +142,6 @@ class Stretch:
     covered: tuple[int, ...]
 
 
-@told_in_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConcordanceRow:
     """One mention in its context: `left`, `match` and `right` are slices of the article's one text.
