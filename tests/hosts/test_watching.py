@@ -79,6 +79,8 @@ def serve(host: str, folder: Path) -> Iterator[Served]:
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
+        # It is ended by this signal, which whoever has started the tests may ignore.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         try:
             yield Served(process, f"http://{address}/")
