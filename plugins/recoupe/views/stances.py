@@ -221,7 +221,7 @@ def stances_view(reader: Reader) -> StancesView:
         matrix=matrix,
         rows=matrix_rows([target.id for target in matrix.rows], reader),
         stances=sum(map(len, by_target.values())),
-        articles=len(reader.linked.articles),
+        articles=len(reader.indexes.articles),
         coded=len({coded.article for found in by_target.values() for coded in found}),
         agreement=_agreement_view((coded for found in by_target.values() for coded in found), None, reader),
         agreement_by_target=tuple(_agreement_view(by_target[each.id], each.id, reader) for each in matrix.rows),
