@@ -299,6 +299,8 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         kept = {path.relative_to(root).as_posix(): path.read_bytes() for path in assets} if self.offline else None
         (root / WORKER).write_text(keeping(kept) if kept else ending(), encoding="utf-8", newline="")
         self.surroundings.end()
+        if self.serving and not gc.get_freeze_count():
+            gc.freeze()  # what stands now is not looked through while an edit's pages are made
         gc.enable()
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -113,6 +113,10 @@ class Store:
             return
         self._write("DELETE FROM kept WHERE key = ?", old)
 
+    def forget(self, keys: Iterable[bytes]) -> None:
+        """Throw away what is kept of these keys."""
+        self._write("DELETE FROM kept WHERE key = ?", ((key,) for key in keys))
+
     def _write(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         try:
             with self.database:
