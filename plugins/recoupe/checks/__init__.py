@@ -72,10 +72,9 @@ def findings(linked: LinkedCorpus, before: Findings | None = None) -> Findings:
     if before and _around(linked) == _around(before.linked):
         known = before.linked.articles
         new = {id: each for id, each in linked.articles.items() if known.get(id) is not each}
-        old = {id: each for id, each in known.items() if linked.articles.get(id) is not each}
-        other = {each.article.path for each in (*new.values(), *old.values())}
+        same = {each.article.path for id, each in linked.articles.items() if id not in new}
         corpus = replace(linked.corpus, articles={id: each.article for id, each in new.items()})
-        kept = [each for each in before.of_one if each.span.file not in other]
+        kept = [each for each in before.of_one if each.span.file in same]
         of_one = [*kept, *_found(OF_ONE, replace(linked, corpus=corpus, articles=new))]
     else:
         of_one = _found(OF_ONE, linked)
