@@ -112,7 +112,8 @@ class Before:
 class Site:
     """Every page of a site and every file beside them, each made when it is asked for: anywhere, in any order.
 
-    `changed` are the cells that hold something else than they did in the site before; where it is `None`, any may.
+    `changed` are the cells that hold something else than they did in the site before; where it is `None`, any may. The
+    plan is `planned_by` what was read for it, and is the same while that is.
     """
 
     def __init__(
@@ -139,7 +140,15 @@ class Site:
         self.changed: set[Cell] | None = None
         if before and before.site.writer is writer:
             self.changed = reader.inherit(before.site.reader, before.things)
-        self.plan = tuple(plan())
+        self.plan: tuple[Planned, ...]
+        self.planned_by: frozenset[Cell]
+        if before and self.changed is not None and self.changed.isdisjoint(before.site.planned_by):
+            self.plan, self.planned_by = before.site.plan, before.site.planned_by
+            reader.plan.parts.update(before.site.reader.plan.parts)
+            return
+        with reader.ledger.page() as cells:
+            self.plan = tuple(plan())
+        self.planned_by = frozenset(cells)
         if before and self.changed is not None:
             self.changed |= reader.planned_otherwise(before.site.reader)
 
@@ -150,7 +159,7 @@ class Site:
 
     def page(self, planned: Planned) -> Page:
         """Make one page, or find it finished."""
-        view = planned.view()
+        view = planned.view(self.reader)
         source = view.path if isinstance(view, BrokenView) else self._files.sources.get(view.address, "")
         diagnostics = tuple(self._files.shown.get(view.address, ()))
         write = partial(self.writer.renderer.page, view, source=source, diagnostics=diagnostics)
@@ -160,7 +169,7 @@ class Site:
         """Make a page of each kind for nobody: what the first of a kind takes longer for is then there for the next."""
         kinds = {(each.address.split("/")[0], each.address.count("/")): each for each in self.plan}
         for each in kinds.values():
-            self.writer.renderer.page(each.view())
+            self.writer.renderer.page(each.view(self.reader))
 
     @cached_property
     def beside(self) -> Mapping[str, Callable[[], bytes]]:

@@ -146,7 +146,8 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 from tests.rendering.test_finished import _site
-views = [repr(each.view()) for each in _site(Path(sys.argv[1]), Path(sys.argv[2])).plan]
+site = _site(Path(sys.argv[1]), Path(sys.argv[2]))
+views = [repr(each.view(site.reader)) for each in site.plan]
 assert not [each for each in views if " at 0x" in each]
 print(sha256("\\n".join(views).encode()).hexdigest())
 """

@@ -356,6 +356,11 @@ class Reader(LookUps):
         """Whether the site shows its text."""
         return self.linked.articles[article].readable
 
+    @looked_up
+    def ids(self) -> tuple[str, ...]:
+        """All articles, by id."""
+        return tuple(self.linked.corpus.articles)
+
     def concordance(self, entity: str) -> Node[Occurrence]:
         """The mentions of an entity in texts that the site shows, cut into pages where they are many."""
 
@@ -402,6 +407,11 @@ class Reader(LookUps):
             outlet=card.outlet,
             date=card.date,
         )
+
+
+def as_they_are(reader: Reader, rows: Sequence[T]) -> tuple[T, ...]:
+    """The rows of a list whose items are what is shown."""
+    return tuple(rows)
 
 
 def _span(months: Iterable[PartialDate]) -> Iterator[PartialDate]:
