@@ -361,12 +361,13 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         try:
             checked = self.workshop.read(self.project)
             site = self.workshop.site(self.project, checked, self.standing.before())
-            made = self.standing.renew(Shares.of(site, self.project.own), site, root, _tell_search, self.ring)
+            shares = self.shares if site.plan is self.site.plan else Shares.of(site, self.project.own)
+            made = self.standing.renew(shares, site, root, _tell_search, self.ring)
         finally:
             gc.enable()
         if made is None:
             return False
-        self.site = site
+        self.site, self.shares = site, shares
         self._tell(checked.diagnostics, strict=False)
         _tell_made(made)
         log.info("Site renewed in %.2f seconds", time.monotonic() - started)

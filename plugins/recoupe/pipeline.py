@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -141,13 +141,19 @@ class Site:
         if before and before.site.writer is writer:
             self.changed = reader.inherit(before.site.reader, before.things)
         self.plan: tuple[Planned, ...]
+        self.beside: Mapping[str, Callable[[Site], bytes]]
+        """What makes each file beside the pages, by its address below the site's root."""
         self.planned_by: frozenset[Cell]
         if before and self.changed is not None and self.changed.isdisjoint(before.site.planned_by):
-            self.plan, self.planned_by = before.site.plan, before.site.planned_by
+            self.plan, self.beside, self.planned_by = before.site.plan, before.site.beside, before.site.planned_by
             reader.plan.parts.update(before.site.reader.plan.parts)
             return
         with reader.ledger.page() as cells:
             self.plan = tuple(plan())
+            self.beside = {
+                **{each.address: partial(_preview, each) for each in planned_previews(reader)},
+                **{each.address: partial(_notes, each) for each in planned_notes(reader)},
+            }
         self.planned_by = frozenset(cells)
         if before and self.changed is not None:
             self.changed |= reader.planned_otherwise(before.site.reader)
@@ -171,20 +177,6 @@ class Site:
         for each in kinds.values():
             self.writer.renderer.page(each.view(self.reader))
 
-    @cached_property
-    def beside(self) -> Mapping[str, Callable[[], bytes]]:
-        """What makes each file beside the pages, by its address below the site's root."""
-        return {
-            **{each.address: partial(self._preview, each) for each in planned_previews(self.reader)},
-            **{each.address: partial(self._notes, each) for each in planned_notes(self.reader)},
-        }
-
-    def _preview(self, planned: PlannedFile[PreviewView]) -> bytes:
-        return self.writer.renderer.preview(planned.view()).encode()
-
-    def _notes(self, planned: PlannedFile[NotesView]) -> bytes:
-        return self.writer.renderer.note_citations(planned.view()).encode()
-
     @property
     def pages(self) -> tuple[Page, ...]:
         """Every page, in the order of the plan."""
@@ -193,7 +185,7 @@ class Site:
     @property
     def files(self) -> Mapping[str, bytes]:
         """Every file beside the pages."""
-        return {address: make() for address, make in self.beside.items()}
+        return {address: make(self) for address, make in self.beside.items()}
 
     def search(self) -> SearchData:
         """What can be searched. It is safe to ask while pages are being made."""
@@ -206,6 +198,14 @@ class Site:
                 term=self.writer.renderer.term,
             ),
         )
+
+
+def _preview(planned: PlannedFile[PreviewView], site: Site) -> bytes:
+    return site.writer.renderer.preview(planned.view(site.reader)).encode()
+
+
+def _notes(planned: PlannedFile[NotesView], site: Site) -> bytes:
+    return site.writer.renderer.note_citations(planned.view(site.reader)).encode()
 
 
 def make_site(

@@ -18,7 +18,7 @@ from recoupe.rendering.frames import Frames, frame_of, shapes
 from recoupe.views import Planned
 from recoupe.views.ledger import WHOLE
 from recoupe.views.readings import Cell, Readings
-from recoupe.writing import Output, Shares, Traces, outputs, written
+from recoupe.writing import Output, Shares, Traces, outputs, outputs_of, written
 
 
 class Standing:
@@ -34,6 +34,8 @@ class Standing:
         self._threads = False
         self._kept: Kept | None = None
         self._wholes: dict[str, Whole] = {}
+        self._files: tuple[Output, ...] = ()
+        """The files of the site that stands, which stay the same with its plan."""
         self._hosts: set[str] = set()
         self._behind: set[str] = set()
         """The addresses of the pages of `_wholes` that are not made yet after an edit."""
@@ -103,7 +105,7 @@ class Standing:
         if kept is None and site.finished:
             site.finished.forget_all_but(new.finished)
         before = kept if kept and site.changed is not None else Kept(site, Readings(), Readings(), {}, {})
-        self._kept = before.followed_by(site, new, gone, frames, self._wholes)
+        self._kept, self._files = before.followed_by(site, new, gone, frames, self._wholes), files
         self._hosts = hosts
         self._aside = None
         self._threads = True
@@ -126,10 +128,13 @@ class Standing:
         kept = self._kept
         if kept is None or site.changed is None or self._aside is not None:
             return None
-        if kept.wholes.keys() != {each.address for each in shares.own} or not kept.frames.keys() >= set(
-            shapes(each.address for each in shares.framed)
-        ):
-            return None
+        files = self._files
+        if site.plan is not kept.site.plan:
+            if kept.wholes.keys() != {each.address for each in shares.own} or not kept.frames.keys() >= set(
+                shapes(each.address for each in shares.framed)
+            ):
+                return None
+            files = tuple(outputs(site, shares.framed))
         edited = _edited(site.changed) if len(site.plan) > SMALL else set[str]()
         changed: list[Whole] = []
         wholes = kept.wholes
@@ -141,7 +146,6 @@ class Standing:
             if not all(whole.frame for whole in changed):
                 return None
             self._behind.clear()
-        files = tuple(outputs(site, shares.framed))
         _write_wholes(changed, root)
         if not site.changed and not kept.outdated and not self._unsought:
             self._kept = replace(kept, wholes=wholes)
@@ -155,9 +159,9 @@ class Standing:
         kept.outdated.update(each.path for each in (*soon, *later))
         new = self._write(now, kept.frames, site, root)
         _take_away(gone, root)
-        self._kept = kept.followed_by(site, new, gone, kept.frames, wholes)
+        self._kept, self._files = kept.followed_by(site, new, gone, kept.frames, wholes), files
         own = {_path(each.address): each for each in shares.own if each.address in self._behind}
-        soon += [Output(path, partial(site.page, each)) for path, each in own.items()]
+        soon += outputs_of(own.values())
         self._soon = {each.path for each in soon}
 
         def go_on() -> None:

@@ -31,10 +31,10 @@ WORTHWHILE = 400
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site: its path below the site's root, and what makes a page to be framed, or its content."""
+    """A file of a site: its path below the site's root, and what makes a page to be framed, or its content."""
 
     path: str
-    make: Callable[[], Page | bytes]
+    make: Callable[[Site], Page | bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,19 @@ class Shares:
 
 def outputs(site: Site, pages: Iterable[Planned]) -> Iterator[Output]:
     """Some of the pages, each to be framed, and all files beside the pages."""
-    for planned in pages:
-        yield Output(f"{planned.address}index.html", partial(site.page, planned))
+    yield from outputs_of(pages)
     for address, make in site.beside.items():
         yield Output(address, make)
+
+
+def outputs_of(pages: Iterable[Planned]) -> Iterator[Output]:
+    """Pages alone."""
+    for planned in pages:
+        yield Output(f"{planned.address}index.html", partial(_page, planned))
+
+
+def _page(planned: Planned, site: Site) -> Page:
+    return site.page(planned)
 
 
 @contextmanager
@@ -151,7 +160,7 @@ class _Writer:
         traces = Traces()
         for each in self.files[start : start + CHUNK]:
             with reader.ledger.page() as cells:
-                made = each.make()
+                made = each.make(self.site)
             document = self.frames[shape_of(made)].around(made).encode() if isinstance(made, Page) else made
             # Without a buffer: the whole file is there in one write.
             with open(f"{self.folder}/{each.path}", "wb", buffering=0) as file:  # noqa: PTH123 there are many

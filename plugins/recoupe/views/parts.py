@@ -178,7 +178,7 @@ class PlannedFile(Generic[V]):
     """A file that is going to lie beside the pages: its address below the site's root, and what makes its view."""
 
     address: str
-    view: Callable[[], V]
+    view: Callable[[Reader], V]
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +360,11 @@ class Reader(LookUps):
     def ids(self) -> tuple[str, ...]:
         """All articles, by id."""
         return tuple(self.linked.corpus.articles)
+
+    @looked_up
+    def annotated(self) -> tuple[str, ...]:
+        """Those that have annotations."""
+        return tuple(id for id, each in self.linked.articles.items() if each.article.header.annotations)
 
     def concordance(self, entity: str) -> Node[Occurrence]:
         """The mentions of an entity in texts that the site shows, cut into pages where they are many."""
