@@ -62,6 +62,10 @@ from recoupe.writing import Shares, outputs, written
 log = get_plugin_logger("recoupe")
 
 
+PAUSE = 0.03
+"""Seconds without an edit after which the site is brought up to date: an editor writes a file in less."""
+
+
 ASSETS = (
     "assets/*.css",
     "assets/*.js",
@@ -330,6 +334,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         """
         if self.serving and not config.strict:
             server.builder = partial(self._rebuild, Path(config.site_dir), builder)
+            server.build_delay = PAUSE
         settings = Path(config.config_file_path or "").absolute()
         edited = FileModifiedEvent(str(settings)), ObservedWatch(str(settings), recursive=True)
         try:

@@ -240,8 +240,12 @@ def _entity_lists(id: str, reader: Reader) -> EntityLists:
     )
 
 
-def entity_parts(id: str, reader: Reader) -> Iterator[PartPage[Any]]:
-    """The pages of the parts of its long lists."""
+def entity_parts(id: str, reader: Reader) -> tuple[PartPage[Any], ...]:
+    """The pages of the parts of its long lists. All are planned with every mention, and nearly all are what they were."""
+    return reader.keep(("entity parts", id), lambda: tuple(_entity_parts(id, reader)))
+
+
+def _entity_parts(id: str, reader: Reader) -> Iterator[PartPage[Any]]:
     lists = entity_lists(id, reader)
     name = reader.entity(id).name
     pages = partial(part_pages, title=name.text, lang=name.lang, id=id)
