@@ -241,7 +241,7 @@ def _entity_lists(id: str, reader: Reader) -> EntityLists:
 
 
 def entity_parts(id: str, reader: Reader) -> tuple[PartPage[Any], ...]:
-    """The pages of the parts of its long lists. All are planned with every mention, and nearly all are what they were."""
+    """The pages of the parts of its long lists. All are planned with a mention, and most are what they were."""
     return reader.keep(("entity parts", id), lambda: tuple(_entity_parts(id, reader)))
 
 
