@@ -81,7 +81,7 @@ def profile(n: int, entities: int, folder: Path) -> Clock:
     around = frame(f"<!doctype html><title>{TITLE}</title>{'<link>' * 1_000}{BODY}")
     for each in plan:
         with clock.step("view"):
-            view = each.view()
+            view = each.view(reader)
         with clock.step("render"):
             page = renderer.page(view)
         with clock.step("frame"):

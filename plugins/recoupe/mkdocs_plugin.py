@@ -63,6 +63,10 @@ from recoupe.writing import Shares, outputs, written
 log = get_plugin_logger("recoupe")
 
 
+PAUSE = 0.03
+"""Seconds without an edit after which the site is brought up to date: an editor writes a file in less."""
+
+
 ASSETS = (
     "assets/*.css",
     "assets/*.js",
@@ -301,6 +305,8 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         kept = {path.relative_to(root).as_posix(): path.read_bytes() for path in assets} if self.offline else None
         (root / WORKER).write_text(keeping(kept) if kept else ending(), encoding="utf-8", newline="")
         self.surroundings.end()
+        if self.serving and not gc.get_freeze_count():
+            gc.freeze()  # what stands now is not looked through while an edit's pages are made
         gc.enable()
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -330,6 +336,7 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         """
         if self.serving and not config.strict:
             server.builder = partial(self._rebuild, Path(config.site_dir), builder)
+            server.build_delay = PAUSE
         settings = Path(config.config_file_path or "").absolute()
         edited = FileModifiedEvent(str(settings)), ObservedWatch(str(settings), recursive=True)
         try:
@@ -361,12 +368,13 @@ class RecoupePlugin(BasePlugin[RecoupeConfig]):
         try:
             checked = self.workshop.read(self.project)
             site = self.workshop.site(self.project, checked, self.standing.before())
-            made = self.standing.renew(Shares.of(site, self.project.own), site, root, _tell_search, self.ring)
+            shares = self.shares if site.plan is self.site.plan else Shares.of(site, self.project.own)
+            made = self.standing.renew(shares, site, root, _tell_search, self.ring)
         finally:
             gc.enable()
         if made is None:
             return False
-        self.site = site
+        self.site, self.shares = site, shares
         self._tell(checked.diagnostics, strict=False)
         _tell_made(made)
         log.info("Site renewed in %.2f seconds", time.monotonic() - started)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -123,7 +123,8 @@ class Before:
 class Site:
     """Every page of a site and every file beside them, each made when it is asked for: anywhere, in any order.
 
-    `changed` are the cells that hold something else than they did in the site before; where it is `None`, any may.
+    `changed` are the cells that hold something else than they did in the site before; where it is `None`, any may. The
+    plan is `planned_by` what was read for it, and is the same while that is.
     """
 
     def __init__(
@@ -154,7 +155,21 @@ class Site:
         self.changed: set[Cell] | None = None
         if before and before.site.writer is writer:
             self.changed = reader.inherit(before.site.reader, before.things)
-        self.plan = tuple(plan())
+        self.plan: tuple[Planned, ...]
+        self.beside: Mapping[str, Callable[[Site], bytes]]
+        """What makes each file beside the pages, by its address below the site's root."""
+        self.planned_by: frozenset[Cell]
+        if before and self.changed is not None and self.changed.isdisjoint(before.site.planned_by):
+            self.plan, self.beside, self.planned_by = before.site.plan, before.site.beside, before.site.planned_by
+            reader.plan.parts.update(before.site.reader.plan.parts)
+            return
+        with reader.ledger.page() as cells:
+            self.plan = tuple(plan())
+            self.beside = {
+                **{each.address: partial(_preview, each) for each in planned_previews(reader)},
+                **{each.address: partial(_notes, each) for each in planned_notes(reader)},
+            }
+        self.planned_by = frozenset(cells)
         if before and self.changed is not None:
             self.changed |= reader.planned_otherwise(before.site.reader)
 
@@ -165,7 +180,7 @@ class Site:
 
     def page(self, planned: Planned) -> Page:
         """Make one page."""
-        view = planned.view()
+        view = planned.view(self.reader)
         source = view.path if isinstance(view, BrokenView) else self._files.sources.get(view.address, "")
         diagnostics = tuple(self._files.shown.get(view.address, ()))
         return self.writer.renderer.page(view, source=source, diagnostics=diagnostics)
@@ -187,21 +202,7 @@ class Site:
         """Make a page of each kind for nobody: what the first of a kind takes longer for is then there for the next."""
         kinds = {(each.address.split("/")[0], each.address.count("/")): each for each in self.plan}
         for each in kinds.values():
-            self.writer.renderer.page(each.view())
-
-    @cached_property
-    def beside(self) -> Mapping[str, Callable[[], bytes]]:
-        """What makes each file beside the pages, by its address below the site's root."""
-        return {
-            **{each.address: partial(self._preview, each) for each in planned_previews(self.reader)},
-            **{each.address: partial(self._notes, each) for each in planned_notes(self.reader)},
-        }
-
-    def _preview(self, planned: PlannedFile[PreviewView]) -> bytes:
-        return self.writer.renderer.preview(planned.view()).encode()
-
-    def _notes(self, planned: PlannedFile[NotesView]) -> bytes:
-        return self.writer.renderer.note_citations(planned.view()).encode()
+            self.writer.renderer.page(each.view(self.reader))
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -211,7 +212,7 @@ class Site:
     @property
     def files(self) -> Mapping[str, bytes]:
         """Every file beside the pages."""
-        return {address: make() for address, make in self.beside.items()}
+        return {address: make(self) for address, make in self.beside.items()}
 
     def search(self) -> SearchData:
         """What can be searched. It is safe to ask while pages are being made."""
@@ -224,6 +225,14 @@ class Site:
                 term=self.writer.renderer.term,
             ),
         )
+
+
+def _preview(planned: PlannedFile[PreviewView], site: Site) -> bytes:
+    return site.writer.renderer.preview(planned.view(site.reader)).encode()
+
+
+def _notes(planned: PlannedFile[NotesView], site: Site) -> bytes:
+    return site.writer.renderer.note_citations(planned.view(site.reader)).encode()
 
 
 def make_site(

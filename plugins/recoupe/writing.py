@@ -34,10 +34,10 @@ WORTHWHILE = 400
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site: its path below the site's root, and what makes a page to be framed, or its content."""
+    """A file of a site: its path below the site's root, and what makes a page to be framed, or its content."""
 
     path: str
-    make: Callable[[], Page | bytes]
+    make: Callable[[Site], Page | bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,19 @@ class Shares:
 
 def outputs(site: Site, pages: Iterable[Planned]) -> Iterator[Output]:
     """Some of the pages, each to be framed, and all files beside the pages."""
-    for planned in pages:
-        yield Output(urls.file_of(planned.address), partial(site.page, planned))
+    yield from outputs_of(pages)
     for address, make in site.beside.items():
         yield Output(address, make)
+
+
+def outputs_of(pages: Iterable[Planned]) -> Iterator[Output]:
+    """Pages alone."""
+    for planned in pages:
+        yield Output(urls.file_of(planned.address), partial(_page, planned))
+
+
+def _page(planned: Planned, site: Site) -> Page:
+    return site.page(planned)
 
 
 @contextmanager
@@ -183,7 +192,7 @@ class _Writer:
             made = known.get(each.path)
             if made is None:
                 with reader.ledger.page() as cells:
-                    made = each.make()
+                    made = each.make(self.site)
                 new.append(each.path)
                 self._of_files.put(each.path, cells)
                 if finished:

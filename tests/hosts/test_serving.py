@@ -350,6 +350,31 @@ def test_pages_that_can_wait_are_right_in_the_end(
     assert later
 
 
+def test_on_a_large_site_the_page_of_the_edited_file_comes_first_and_then_those_that_it_is_about(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, waiting = tmp_path / "standing", list[str]()
+    monkeypatch.setattr("recoupe.serving.SMALL", 0)
+
+    def wait(rest: Rest, files: Sequence[Output], make: Callable[[Sequence[Output]], None], ready: object) -> None:
+        waiting[:] = [each.path for each in files]
+
+    with host(project, site) as build_again:
+        build_again()
+        before = stamps(site)
+        monkeypatch.setattr(Rest, "follow", wait)
+        with (project / "content/articles/2015/article-00001.md").open("a", encoding="utf-8") as file:
+            file.write("\nAu Lac Bleu, rien de neuf.\n")
+        build_again()
+        assert [path for path, stamp in stamps(site).items() if before[path] != stamp] == ["articles/article-00001"]
+        assert {"index.html", "entities/lac-bleu/index.html"} <= {*waiting}
+        # Another edit comes before these are made: they are still among the first.
+        (project / "content/articles/chronique-2017.md").unlink()
+        build_again()
+        assert waiting.index("entities/lac-bleu/index.html") < waiting.index("index.html")
+        assert not (site / "articles/chronique-2017").exists()
+
+
 def test_an_edit_that_fails_without_the_host_is_made_by_it(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

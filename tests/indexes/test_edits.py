@@ -13,7 +13,7 @@ from benchmarks.corpus import corpus
 from recoupe.indexes import Indexes, build_indexes
 from recoupe.indexes.edit import Edit
 from recoupe.indexes.lazy import Lazy
-from recoupe.indexes.reprints import ALIKE, shared_wording, shared_wording_since
+from recoupe.indexes.reprints import ALIKE, SharedWording
 from recoupe.linking import LinkedCorpus
 from tests import corpora
 from tests.laws import strategies
@@ -66,7 +66,8 @@ def kept(before: LinkedCorpus, files: Mapping[str, str]) -> LinkedCorpus:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_indexes_brought_up_to_date_are_those_that_are_made_anew(seed: int) -> None:
+def test_indexes_brought_up_to_date_are_those_that_are_made_anew(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recoupe.indexes.reprints._FEW", 50 if seed else 3)
     chance = Random(seed)
     files = dict(corpus(30, 20))
     linked = corpora.linked(files)
@@ -111,9 +112,9 @@ def test_a_shingle_that_has_become_a_formula_says_nothing_any_more() -> None:
     twenty = files | article("b", words[0], words[25])
     more = twenty | article("c", words[0], words[26])
     one, two = corpora.linked(twenty), corpora.linked(more)
-    found = shared_wording(one.articles)
-    assert found["a00"]["a01"] >= ALIKE
+    found = SharedWording.of(one.articles)
+    assert found.alike["a00"]["a01"] >= ALIKE
     two = kept(one, more)
-    assert shared_wording(two.articles) == shared_wording_since(found, Edit.between(one.articles, two.articles)) == {}
-    back = shared_wording_since({}, Edit.between(two.articles, one.articles))
-    assert back == found
+    since = found.since(Edit.between(one.articles, two.articles))
+    assert SharedWording.of(two.articles).alike == since.alike == {}
+    assert since.since(Edit.between(two.articles, one.articles)).alike == found.alike

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
+import time
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
@@ -16,9 +17,10 @@ from typing import Any
 import pytest
 
 from recoupe.linking import Name, link_corpus
-from recoupe.loading import CorpusFile, Defaults, Loaded, load_corpus, load_record
-from recoupe.processing import BadExecutor, ProcessedCorpus, Store, Surroundings, executor, process_corpus
+from recoupe.loading import CorpusFile, Defaults, Loaded, gather, load_corpus, load_record
+from recoupe.processing import BadExecutor, Memory, ProcessedCorpus, Store, Surroundings, executor, process_corpus
 from recoupe.processing import article as stage
+from recoupe.processing.memory import SETTLED
 from recoupe.processing.relinking import change
 from recoupe.processing.store import engine
 from tests.corpora import corpus, page, write
@@ -219,6 +221,57 @@ def test_only_what_has_changed_is_processed_again(content: Path, shelf: Shelf) -
     found = shelf.build(content)
     assert shelf.made == 2
     assert same(found, the_usual_way(content))
+
+
+def test_after_edits_of_articles_nothing_else_is_gathered(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All is, edit by edit and in the same order, as if everything had been read."""
+    memory, gathered = Memory(), list[str]()
+
+    def counting(*arguments: Any) -> Any:
+        gathered.append(edit)
+        return gather(*arguments)
+
+    monkeypatch.setattr("recoupe.processing.corpus.gather", counting)
+
+    def replaced(path: str, old: str, new: str) -> None:
+        text = (content / path).read_text(encoding="utf-8")
+        assert old in text
+        (content / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    one, other, third = "articles/2003/a3.md", "articles/2004/a4.md", "articles/2001/a1.md"
+    edits: dict[str, list[Callable[[], object]]] = {
+        "": [],
+        "nothing": [],
+        "a text": [lambda: replaced(one, "Sadr a parlé", "Moqtada a parlé encore")],
+        "two at once, with a header": [
+            lambda: replaced(other, "inconnu", "irak"),
+            lambda: replaced(one, "encore", "toujours"),
+        ],
+        "a mistake": [lambda: replaced(other, "lang: ", "langue: x\nlang: ")],
+        "mended": [lambda: replaced(other, "langue: x\n", "")],
+        "broken": [lambda: replaced(one, "title: ", "titre: ")],
+        "whole again": [lambda: replaced(one, "titre: ", "title: ")],
+        "withdrawn": [lambda: replaced(one, "title: ", "state: withdrawn\ntitle: ")],
+        "back": [lambda: replaced(one, "state: withdrawn\n", "")],
+        "where an id is taken twice": [lambda: replaced(third, "Sadr", "Un Sadr")],
+        "whose id is taken": [lambda: replaced("articles/x/a1.md", "title: ", "title: Le ")],
+        "no text": [lambda: (content / other).write_bytes(b"\xff")],
+        "an entity": [lambda: replaced("entities/irak.md", "fr: Irak", "fr: Iraq")],
+        "a text at last": [lambda: replaced(third, "Un Sadr", "Sadr")],
+    }
+    for edit, steps in edits.items():
+        time.sleep(2 * SETTLED)
+        for step in steps:
+            step()
+        found = process_corpus(content, Defaults(), memory=memory)
+        expected = the_usual_way(content)
+        assert same(found, expected), edit
+        assert [*found.linked.articles] == [*expected.linked.articles], edit
+        assert [*found.linked.corpus.articles] == [*expected.linked.corpus.articles], edit
+    # Once for the register and once for all; what is still as it was is not.
+    texts = {"nothing", "a text", "two at once, with a header", "a mistake", "mended"}
+    assert texts.isdisjoint(gathered)
+    assert {"where an id is taken twice", "a text at last"}.isdisjoint(gathered)
 
 
 REGISTER = {

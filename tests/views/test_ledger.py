@@ -8,6 +8,8 @@ from recoupe.indexes import build_indexes
 from recoupe.views import Reader
 from recoupe.views.ledger import WHOLE
 from recoupe.views.readings import Cell, Readings
+from recoupe.views.search import search_view
+from recoupe.views.stances import stances_view
 from tests import corpora
 
 
@@ -125,3 +127,11 @@ def test_what_is_gone_and_what_comes_back() -> None:
     assert ("entity", ("x",)) not in changed
     again = reader(CORPUS)
     assert ("card", ("a",)) in again.inherit(without, things(before))
+
+
+def test_a_page_that_only_counts_articles_has_read_no_text() -> None:
+    each = reader(CORPUS)
+    for view in (search_view, stances_view):
+        with each.ledger.page() as cells:
+            view(each)
+        assert [name for name, _ in cells if name in ("linked.articles", "corpus.articles")] == [], view

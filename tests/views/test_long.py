@@ -61,7 +61,7 @@ def reader() -> Reader:
 def pages(reader: Reader) -> dict[str, Page]:
     """Every page but those of most articles, which are alike, and of the manual."""
     renderer = Renderer(TEMPLATES, "fr")
-    kept = (each.view() for each in planned(reader, "Recoupe") if _kept(each.address))
+    kept = (each.view(reader) for each in planned(reader, "Recoupe") if _kept(each.address))
     return {view.address: renderer.page(view) for view in kept}
 
 
@@ -220,9 +220,13 @@ def test_initials(name: str, key: str) -> None:
 def test_pages_stand_beside_those_of_their_level() -> None:
     found = dates(*["2020"] * 30, *["2021-05"] * 30, *["2022-01-01"] * 30)
     views: list[PartView] = [
-        page.view()
+        page.view(None)
         for page in part_pages(
-            cut(found, "x/", "x/y/", by_date(lambda date: date)), tuple, lister="tags", title="X", lang="fr"
+            cut(found, "x/", "x/y/", by_date(lambda date: date)),
+            lambda _, rows: tuple(rows),
+            lister="tags",
+            title="X",
+            lang="fr",
         )
     ]
     assert [(view.part.key, view.earlier and view.earlier.key, view.later and view.later.key) for view in views] == [

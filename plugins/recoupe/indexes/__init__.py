@@ -16,7 +16,7 @@ from recoupe.indexes.neighbours import Related, RelatedArticles
 from recoupe.indexes.occurrences import Mentions, Occurrence
 from recoupe.indexes.order import chronological
 from recoupe.indexes.relations import StatedRelation, stated_relations
-from recoupe.indexes.stances import CodedStance, coded_stances, grouped
+from recoupe.indexes.stances import CodedStance, coded_in, coded_stances, grouped
 from recoupe.linking import LinkedCorpus
 from recoupe.model import PartialDate
 
@@ -25,8 +25,9 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indexes:
-    """Every index of the corpus."""
+    """Every index of the corpus, `linked`."""
 
+    linked: LinkedCorpus
     articles: tuple[str, ...]
     mentions: Mentions
     headlines: Mentions
@@ -50,7 +51,10 @@ class Indexes:
 def build_indexes(linked: LinkedCorpus, before: Indexes | None = None) -> Indexes:
     """Look everything up once. `before` are the indexes of an earlier state of the corpus, from which much is taken."""
     articles = linked.articles
-    edit = Edit.between(before.mentions.articles, articles) if before else None
+    edit = Edit.between(before.linked.articles, articles) if before else None
+    current = linked.register.current
+    same_names = bool(before and before.linked.register.current == current)
+    same_entities = bool(before and before.linked.corpus.entities == linked.corpus.entities)
     order = before.articles if before and edit and edit.keeps_order else chronological(articles)
     places = {id: place for place, id in enumerate(order)}
 
@@ -70,8 +74,15 @@ def build_indexes(linked: LinkedCorpus, before: Indexes | None = None) -> Indexe
         headlines.take_over(before.headlines, headlines.touched(edit))
         co_mentions.take_over(before.co_mentions, co_mentions.touched(edit))
         neighbourhoods.take_over(before.neighbourhoods, neighbourhoods.touched(before.neighbourhoods, edit))
-    stances = coded_stances(articles, order, linked.register.current)
+    if before and edit and same_names and edit.leaves(lambda each: coded_in(each, current)):
+        stances, by_article, by_outlet = before.stances, before.stances_by_article, before.stances_by_source
+    else:
+        stances = coded_stances(articles, order, current)
+        by_article = grouped(stances, lambda coded: coded.article)
+        by_outlet = grouped(stances, lambda coded: coded.source)
+    same_claims = bool(edit and edit.leaves(lambda each: each.article.header.claims))
     return Indexes(
+        linked=linked,
         articles=order,
         mentions=mentions,
         headlines=headlines,
@@ -82,11 +93,11 @@ def build_indexes(linked: LinkedCorpus, before: Indexes | None = None) -> Indexe
         by_language=listed(lambda known: known.by_language, listings.languages),
         by_period=by_period,
         calendar=before.calendar if before and by_period is before.by_period else calendar(by_period),
-        relations=stated_relations(linked),
+        relations=before.relations if before and same_names and same_entities else stated_relations(linked),
         stances=stances,
-        stances_by_article=grouped(stances, lambda coded: coded.article),
-        stances_by_source=grouped(stances, lambda coded: coded.source),
-        claims=claim_uses(articles, order),
+        stances_by_article=by_article,
+        stances_by_source=by_outlet,
+        claims=before.claims if before and same_claims else claim_uses(articles, order),
         co_mentions=co_mentions,
         neighbourhoods=neighbourhoods,
         related=before.related.since(by_entity, edit) if before and edit else RelatedArticles.of(by_entity, articles),

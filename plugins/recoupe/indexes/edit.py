@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from recoupe.linking import LinkedArticle
@@ -31,6 +31,15 @@ class Edit:
     def keeps_order(self) -> bool:
         """Whether there are the same articles with the same dates, so that they stand in the same order."""
         return all(old and new and not is_moved(old, new) for _, old, new in self.pairs())
+
+    def leaves(self, what: Callable[[LinkedArticle], tuple[object, ...]]) -> bool:
+        """Whether articles have the same of something as they had, in the same order."""
+
+        def of(each: LinkedArticle | None) -> tuple[object, ...]:
+            found = what(each) if each else ()
+            return (each.article.header.date, *found) if each and found else ()
+
+        return all(of(old) == of(new) for _, old, new in self.pairs())
 
 
 def is_moved(old: LinkedArticle, new: LinkedArticle) -> bool:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from recoupe.indexes.edit import Edit
 from recoupe.indexes.lazy import Lazy
-from recoupe.indexes.reprints import Wording, shared_wording, shared_wording_since
+from recoupe.indexes.reprints import SharedWording
 from recoupe.linking import LinkedArticle
 from recoupe.model import PartialDate
 
@@ -50,7 +50,7 @@ class RelatedArticles(Lazy[tuple[Related, ...]]):
     more or less does not change the weight of everything. Articles near in time gain up to half.
     """
 
-    def __init__(self, articles: Mapping[str, LinkedArticle], wording: Wording, scores: Scores) -> None:
+    def __init__(self, articles: Mapping[str, LinkedArticle], wording: SharedWording, scores: Scores) -> None:
         """Take the articles, the wording that they share, and how near they are by their entities."""
         super().__init__(articles)
         self._articles = articles
@@ -62,7 +62,7 @@ class RelatedArticles(Lazy[tuple[Related, ...]]):
     def of(cls, listing: Mapping[str, tuple[str, ...]], articles: Mapping[str, LinkedArticle]) -> RelatedArticles:
         """Begin with nothing. `listing` has the articles of each entity."""
         traits = {id: Traits.of(each) for id, each in articles.items()}
-        return cls(articles, shared_wording(articles), Scores(listing, traits))
+        return cls(articles, SharedWording.of(articles), Scores(listing, traits))
 
     def since(self, listing: Mapping[str, tuple[str, ...]], edit: Edit) -> RelatedArticles:
         """The same after an edit; what can only be as it was is taken over."""
@@ -75,7 +75,7 @@ class RelatedArticles(Lazy[tuple[Related, ...]]):
         if changed:
             kept = {id: each for id, each in scores.traits.items() if id not in changed}
             scores = Scores(listing, kept | {id: Traits.of(new) for id, new in changed.items() if new})
-        now = RelatedArticles(edit.now, shared_wording_since(self._wording, edit), scores)
+        now = RelatedArticles(edit.now, self._wording.since(edit), scores)
         touched = now._touched(self, changed.keys())
         now.take_over(self, touched)
         now._least = {id: self._least[id] for id in now.found}
@@ -83,7 +83,7 @@ class RelatedArticles(Lazy[tuple[Related, ...]]):
 
     def _make(self, key: str) -> tuple[Related, ...]:
         each = self._articles[key]
-        alike = self._wording.get(key, {})
+        alike = self._wording.alike.get(key, {})
         found = []
         scores, self._least[key] = self._scores.nearest(key, alike)
         for other, score in scores.items():
@@ -101,10 +101,11 @@ class RelatedArticles(Lazy[tuple[Related, ...]]):
     def _touched(self, before: RelatedArticles, changed: Collection[str]) -> set[str]:
         """The articles whose neighbours may not be what they were; `changed` are those with other traits."""
         old, new = before._scores, self._scores
+        was, alike = before._wording.alike, self._wording.alike
         touched = {
             id
-            for id in before._wording.keys() | self._wording.keys()
-            if (had := before._wording.get(id)) is not (has := self._wording.get(id)) and had != has
+            for id in (was.keys() | alike.keys() if was is not alike else ())
+            if (had := was.get(id)) is not (has := alike.get(id)) and had != has
         }
         if not changed:
             return touched

@@ -40,22 +40,25 @@ def coded_stances(
     """All stances by target, then in the `order` of articles; targets and holders by the ids that they have today."""
     found: dict[str, list[CodedStance]] = defaultdict(list)
     for id in order:
-        each = articles[id]
-        for number, stance in enumerate(each.article.header.stance, start=1):
-            target = current.get(stance.target)
-            if target is not None:  # an unknown target is reported by a check
-                found[target].append(
-                    CodedStance(
-                        article=id,
-                        number=number,
-                        source=each.article.header.source,
-                        target=target,
-                        holder=current.get(stance.holder, stance.holder),
-                        stance=stance,
-                        places=tuple(
-                            each.places["stance", number - 1, "evidence", position]
-                            for position in range(len(stance.evidence))
-                        ),
-                    )
-                )
+        for coded in coded_in(articles[id], current):
+            found[coded.target].append(coded)
     return {target: tuple(found[target]) for target in sorted(found)}
+
+
+def coded_in(each: LinkedArticle, current: Mapping[str, str]) -> tuple[CodedStance, ...]:
+    """The stances in one article; one towards an unknown target is reported by a check."""
+    return tuple(
+        CodedStance(
+            article=each.article.id,
+            number=number,
+            source=each.article.header.source,
+            target=current[stance.target],
+            holder=current.get(stance.holder, stance.holder),
+            stance=stance,
+            places=tuple(
+                each.places["stance", number - 1, "evidence", position] for position in range(len(stance.evidence))
+            ),
+        )
+        for number, stance in enumerate(each.article.header.stance, start=1)
+        if stance.target in current
+    )

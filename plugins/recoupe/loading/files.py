@@ -60,31 +60,37 @@ def discover(content: Path) -> tuple[tuple[CorpusFile, ...], tuple[Diagnostic, .
     files: list[CorpusFile] = []
     strays: list[Diagnostic] = []
     for path, entry in _walk(content, "", strays):
-        kind, _, rest = path.partition("/")
-        if not rest:
-            kind = PAGES
-        name = os.fsencode(entry.name).decode("utf-8", "backslashreplace")
-        stem, dot, suffix = name.rpartition(".")
-        problem: tuple[str, str, str] | None = None
-        if not entry.is_file(follow_symlinks=False):  # the folder says so: no file need be looked at for it
-            problem = ("stray-file", "this is not a regular file", "regular files only: no links, pipes or devices")
-        elif kind not in (*KINDS, PAGES) or dot + suffix != ".md":
-            problem = ("stray-file", "a corpus has no such file", "Markdown files in articles/, entities/ or sources/")
-        elif (folder := next((part for part in path.split("/")[:-1] if not is_slug(part)), None)) is not None:
-            problem = ("malformed-file-name", f'"{folder}" cannot be the name of a folder here', _NAME)
-        elif not (is_slug(stem) or (kind == PAGES and _is_version(stem))):
-            suffixes = ".md, or a language and .md, such as .en.md" if kind == PAGES else ".md"
-            problem = (
-                "malformed-file-name",
-                f'"{name}" cannot be the name of a file here',
-                f"{_NAME}, then {suffixes}",
-            )
-        if problem is None:
-            files.append(CorpusFile.at(path))
+        if entry.is_file(follow_symlinks=False):  # the folder says so: no file need be looked at for it
+            found = _named(path)
         else:
-            rule, message, expected = problem
-            strays.append(Diagnostic(span=Span(path), rule=rule, message=message, seen=name[:80], expected=expected))
+            found = _stray(path, "this is not a regular file", "regular files only: no links, pipes or devices")
+        if isinstance(found, CorpusFile):
+            files.append(found)
+        else:
+            strays.append(found)
     return tuple(files), tuple(strays)
+
+
+@cache
+def _named(path: str) -> CorpusFile | Diagnostic:
+    """The regular file at a path, or what is wrong with its name. It is asked for at every build."""
+    folder, _, name = path.rpartition("/")
+    kind = folder.partition("/")[0] if folder else PAGES
+    stem, dot, suffix = name.rpartition(".")
+    if kind not in (*KINDS, PAGES) or dot + suffix != ".md":
+        return _stray(path, "a corpus has no such file", "Markdown files in articles/, entities/ or sources/")
+    if (bad := next((part for part in folder.split("/") if folder and not is_slug(part)), None)) is not None:
+        return _stray(path, f'"{bad}" cannot be the name of a folder here', _NAME, rule="malformed-file-name")
+    if not (is_slug(stem) or (kind == PAGES and _is_version(stem))):
+        suffixes = ".md, or a language and .md, such as .en.md" if kind == PAGES else ".md"
+        message, expected = f'"{name}" cannot be the name of a file here', f"{_NAME}, then {suffixes}"
+        return _stray(path, message, expected, rule="malformed-file-name")
+    return CorpusFile.at(path)
+
+
+def _stray(path: str, message: str, expected: str, *, rule: str = "stray-file") -> Diagnostic:
+    seen = path.rpartition("/")[2][:80]
+    return Diagnostic(span=Span(path), rule=rule, message=message, seen=seen, expected=expected)
 
 
 def _is_version(stem: str) -> bool:
@@ -189,11 +195,12 @@ def _walk(folder: Path, prefix: str, refused: list[Diagnostic]) -> Iterator[tupl
         refused.append(Diagnostic(span=span, rule="unreadable-file", message=message, expected="a readable folder"))
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        name = entry.name
+        if name.startswith("."):
             continue
-        path = prefix + os.fsencode(entry.name).decode("utf-8", "backslashreplace")
+        path = prefix + (name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace"))
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(folder / entry.name, path + "/", refused)
+            yield from _walk(folder / name, path + "/", refused)
         else:
             yield path, entry
 

@@ -22,7 +22,7 @@ from recoupe.processing.article import (
     relink,
 )
 from recoupe.processing.listing import LISTING, Former, Listing, listing_in, recalled
-from recoupe.processing.memory import AROUND, Memory
+from recoupe.processing.memory import AROUND, Folder, Last, Memory
 from recoupe.processing.relinking import change
 from recoupe.processing.store import Pickled, Store
 from recoupe.progress import Progress, counted, unseen
@@ -78,10 +78,14 @@ def process_corpus(
         register = build_register({})
         return ProcessedCorpus(LinkedCorpus(corpus=nothing.corpus, register=register, articles={}), nothing.diagnostics)
     files, strays = discover(content)
+    read = tuple(memory.read(content, file) for file in files)
+    folder = Folder(content=content, files=files, strays=strays, read=read, defaults=defaults, as_of=as_of)
+
+    if store is None and (found := _after_edits(folder, memory, earlier)) is not None:
+        return found
     texts: list[_Text] = []
     loaded: list[tuple[CorpusFile, Loaded]] = []
-    for file in files:
-        text, refused = memory.read(content, file)
+    for file, (text, refused) in zip(files, read, strict=True):
         if refused:
             loaded.append((file, Loaded(None, refused)))
         else:
@@ -107,16 +111,10 @@ def process_corpus(
     loaded += [(each.file, processed[each.key].loaded) for each in articles]
     gathered = gather(loaded, strays, defaults)
     linked = {each.file.path: processed[each.key].linked for each in articles}
-
-    def followed(path: str) -> LinkedArticle:
-        each = linked[path]
-        assert each is not None
-        if not any(quotes(each.article)):
-            return each
-        return memory.followed(each, as_of, lambda: _followed(each, earlier))
-
-    by_id = {id: followed(article.path) for id, article in gathered.corpus.articles.items()}
-    corpus = LinkedCorpus(corpus=gathered.corpus, register=register, articles=by_id)
+    by_id = {
+        id: _followed(linked[article.path], memory, earlier, as_of) for id, article in gathered.corpus.articles.items()
+    }
+    now = LinkedCorpus(corpus=gathered.corpus, register=register, articles=by_id)
     listing, former = None, None
     if store:
         listing = Listing(
@@ -126,10 +124,52 @@ def process_corpus(
             defaults=defaults,
             places={id: each.places for id, each in by_id.items() if each is not linked[each.article.path]},
         )
-        former = recalled(last, memory, corpus) if last and last != listing else None
+        former = recalled(last, memory, now) if last and last != listing else None
         _keep(store, memory, surroundings, records, processed, pickled, listing, last)
     memory.around, memory.records, memory.articles = surroundings, records, processed
-    return ProcessedCorpus(corpus, gathered.diagnostics, listing.fingerprint if listing else b"", former)
+    memory.last = Last(folder, now, gathered.diagnostics)
+    return ProcessedCorpus(now, gathered.diagnostics, listing.fingerprint if listing else b"", former)
+
+
+def _after_edits(folder: Folder, memory: Memory, earlier: Earlier) -> ProcessedCorpus | None:
+    """The corpus after a few edits of articles that stay where they were: all else is taken over, in its order.
+
+    `None` where more is different than that.
+    """
+    last, around = memory.last, memory.around
+    edited = folder.edited_since(last.folder) if last else None
+    if last is None or around is None or edited is None or len(edited) > CHUNK:
+        return None
+    if not edited:
+        return ProcessedCorpus(last.linked, last.diagnostics)
+    corpus, register = last.linked.corpus, last.linked.register
+    gone: set[bytes] = set()
+    found: dict[bytes, Processed] = {}
+    articles: dict[str, LinkedArticle] = {}
+    for place in edited:
+        file, (text, refused), (before, _) = folder.files[place], folder.read[place], last.folder.read[place]
+        known = corpus.articles.get(file.id)
+        if file.kind != "articles" or refused or known is None or known.path != file.path:
+            return None
+        gone.add(memory.key(before, file, folder.defaults))
+        key = memory.key(text, file, folder.defaults)
+        each = memory.articles.get(key) or process_here([(file, text)], around, register)[0]
+        if each.linked is None or each.linked.article.header.state == "withdrawn":
+            return None
+        found[key] = each
+        articles[file.id] = _followed(each.linked, memory, earlier, folder.as_of)
+    gone -= found.keys()
+    memory.articles = {key: each for key, each in memory.articles.items() if key not in gone} | found
+    now = replace(
+        last.linked,
+        corpus=replace(corpus, articles={**corpus.articles, **{id: each.article for id, each in articles.items()}}),
+        articles={**last.linked.articles, **articles},
+    )
+    paths = {folder.files[place].path for place in edited}
+    others = (each for each in last.diagnostics if each.span.file not in paths)
+    diagnostics = tuple(sorted((*others, *(told for each in found.values() for told in each.loaded.diagnostics))))
+    memory.last = Last(folder, now, diagnostics)
+    return ProcessedCorpus(now, diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +181,17 @@ class _Text:
     key: bytes
 
 
-def _followed(each: LinkedArticle, earlier: Earlier) -> LinkedArticle:
-    versions = earlier(each.article)
-    return replace(each, places=placed(each.article, versions)) if versions else each
+def _followed(each: LinkedArticle | None, memory: Memory, earlier: Earlier, as_of: str) -> LinkedArticle:
+    """An article with its quotes placed where its text has gone since they were taken."""
+    assert each is not None  # it is one of those that could be read
+    if not any(quotes(each.article)):
+        return each
+
+    def follow() -> LinkedArticle:
+        versions = earlier(each.article)
+        return replace(each, places=placed(each.article, versions)) if versions else each
+
+    return memory.followed(each, as_of, follow)
 
 
 def _processed(

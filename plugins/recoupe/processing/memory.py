@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeAlias
 
 from recoupe.diagnostics import Diagnostic
-from recoupe.linking import LinkedArticle, Register, build_register
+from recoupe.linking import LinkedArticle, LinkedCorpus, Register, build_register
 from recoupe.loading import CorpusFile, Defaults, Loaded, read
 from recoupe.model import Entity
 from recoupe.processing.article import Processed, Surroundings
@@ -18,8 +20,43 @@ SETTLED = 0.1
 """Seconds after a change from which on its time tells it from the next one."""
 
 
+Read: TypeAlias = tuple[str, tuple[Diagnostic, ...]]
+"""A file's text, or an empty text and why there is none."""
+
+
 AROUND = b"surroundings"
 """Under which key is kept what all articles were linked in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """The folder of a corpus as it was found: its files, what else lies there, what was read of each file.
+
+    `defaults` say how it is read, and `as_of` tells one state of its history from another.
+    """
+
+    content: Path
+    files: tuple[CorpusFile, ...]
+    strays: tuple[Diagnostic, ...]
+    read: tuple[Read, ...]
+    defaults: Defaults
+    as_of: str
+
+    def edited_since(self, before: Folder) -> list[int] | None:
+        """The places of the files that were read anew; `None` where anything else may be different."""
+        if replace(self, read=()) != replace(before, read=()):
+            return None
+        # What was not read again is the same object.
+        return [place for place, (old, new) in enumerate(zip(before.read, self.read, strict=True)) if old is not new]
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the last build has found, and all that it has made of it."""
+
+    folder: Folder
+    linked: LinkedCorpus
+    diagnostics: tuple[Diagnostic, ...]
 
 
 class Memory:
@@ -27,7 +64,7 @@ class Memory:
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._files: dict[str, tuple[tuple[int, ...], str, tuple[Diagnostic, ...]]] = {}
+        self._files: dict[str, tuple[tuple[int, ...], Read]] = {}
         self._followed: dict[str, tuple[LinkedArticle, str, LinkedArticle]] = {}
         self._keys: dict[str, tuple[str, Defaults, bytes]] = {}
         self._read_with: tuple[Defaults, blake2b] | None = None
@@ -38,24 +75,25 @@ class Memory:
         """The articles of the last build, likewise."""
         self.around: Surroundings | None = None
         """What these were linked in."""
+        self.last: Last | None = None
 
-    def read(self, content: Path, file: CorpusFile) -> tuple[str, tuple[Diagnostic, ...]]:
-        """A file's text, as `read` gives it."""
+    def read(self, content: Path, file: CorpusFile) -> Read:
+        """A file's text, as `read` gives it; the same object where the file says the same."""
         try:
-            found = os.stat(f"{content}/{file.path}")  # noqa: PTH116 a path object costs more than what is asked
+            seen = os.stat(f"{content}/{file.path}")  # noqa: PTH116 a path object costs more than what is asked
         except OSError:
             return read(content, file)
         # Who sets back the time of a change cannot set back that of the change of the time.
-        stamp = found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+        stamp = seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_ino
         known = self._files.get(file.path)
         if known and known[0] == stamp:
-            return known[1:]
-        text, refused = read(content, file)
-        if time.time() - max(found.st_mtime, found.st_ctime) > SETTLED:
-            self._files[file.path] = stamp, text, refused
-        else:
-            self._files.pop(file.path, None)
-        return text, refused
+            return known[1]
+        result = read(content, file)
+        if known and known[1] == result:
+            result = known[1]
+        settled = time.time() - max(seen.st_mtime, seen.st_ctime) > SETTLED
+        self._files[file.path] = stamp if settled else (), result
+        return result
 
     def key(self, text: str, file: CorpusFile, defaults: Defaults) -> bytes:
         """The fingerprint of a file that holds this text, and of the `defaults` with which it is read."""

@@ -44,6 +44,8 @@ class Change:
 
 def change(before: Surroundings, now: Surroundings) -> Change | None:
     """What has changed; `None` where it is what no article can be spared for."""
+    if before is now:
+        return Change(names=(), any_arabic=False, ids=frozenset(), sources=frozenset())
     if before.defaults != now.defaults:
         return None
     names = [_words(name) for name in set(before.names) ^ set(now.names)]

@@ -55,9 +55,8 @@ class NotesView:
 
 def planned_notes(reader: Reader) -> Iterator[PlannedFile[NotesView]]:
     """The notes of every article that has some."""
-    for id, each in reader.linked.articles.items():
-        if each.article.header.annotations:
-            yield PlannedFile(urls.citations(id), partial(notes_view, id, reader))
+    for id in reader.annotated():
+        yield PlannedFile(urls.citations(id), partial(notes_view, id))
 
 
 def notes_view(id: str, reader: Reader) -> NotesView:

@@ -87,8 +87,7 @@ def claim_uses(id: str, reader: Reader) -> Node[ClaimUse]:
 def claim_parts(id: str, reader: Reader) -> Iterator[PartPage[ClaimUse]]:
     """The pages of the parts of what articles do with a claim."""
     words = claim_text(id, reader) or Text(id, "")
-    uses = partial(_uses, reader)
-    yield from part_pages(claim_uses(id, reader), uses, lister="uses", title=words.text, lang=words.lang, id=id)
+    yield from part_pages(claim_uses(id, reader), _uses, lister="uses", title=words.text, lang=words.lang, id=id)
 
 
 def claim_text(id: str, reader: Reader) -> Text | None:
@@ -110,7 +109,7 @@ def claims(reader: Reader) -> Node[str]:
 
 def claims_parts(reader: Reader) -> Iterator[PartPage[str]]:
     """The pages of the parts of the list of claims."""
-    yield from part_pages(claims(reader), partial(claim_views, reader), lister="claims", title="", lang=reader.lang)
+    yield from part_pages(claims(reader), claim_views, lister="claims", title="", lang=reader.lang)
 
 
 def claim_views(reader: Reader, ids: Iterable[str]) -> tuple[ClaimView, ...]:

@@ -25,6 +25,7 @@ from recoupe.views.parts import (
     Reader,
     Stretch,
     Text,
+    as_they_are,
 )
 from recoupe.views.places import PlacePoint, place_point
 from recoupe.views.stances import OutletStances, outlet_stances
@@ -239,16 +240,20 @@ def _entity_lists(id: str, reader: Reader) -> EntityLists:
     )
 
 
-def entity_parts(id: str, reader: Reader) -> Iterator[PartPage[Any]]:
-    """The pages of the parts of its long lists."""
+def entity_parts(id: str, reader: Reader) -> tuple[PartPage[Any], ...]:
+    """The pages of the parts of its long lists. All are planned with a mention, and most are what they were."""
+    return reader.keep(("entity parts", id), lambda: tuple(_entity_parts(id, reader)))
+
+
+def _entity_parts(id: str, reader: Reader) -> Iterator[PartPage[Any]]:
     lists = entity_lists(id, reader)
     name = reader.entity(id).name
     pages = partial(part_pages, title=name.text, lang=name.lang, id=id)
-    yield from pages(lists.concordance, partial(_rows, id, reader), lister="mentions")
-    yield from pages(lists.headlines, partial(_headlines, reader), lister="headlines")
-    yield from pages(lists.declared, reader.in_order, lister="declared")
-    yield from pages(lists.coverage, partial(_accounts, reader), lister="coverage")
-    yield from pages(lists.naming, tuple, lister="naming")
+    yield from pages(lists.concordance, partial(_rows, id), lister="mentions")
+    yield from pages(lists.headlines, _headlines, lister="headlines")
+    yield from pages(lists.declared, Reader.in_order, lister="declared")
+    yield from pages(lists.coverage, _accounts, lister="coverage")
+    yield from pages(lists.naming, as_they_are, lister="naming")
 
 
 def _rows(id: str, reader: Reader, found: Iterable[Occurrence]) -> tuple[ConcordanceRow, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe import urls
 from recoupe.model import PartialDate
 from recoupe.views.listing import MOST_OF_LIST, Listing, Node, PartPage, by_date, cut, part_pages
-from recoupe.views.parts import ArticleCard, EntityLink, Reader, Text
+from recoupe.views.parts import ArticleCard, EntityLink, Reader, Text, as_they_are
 from recoupe.views.quotes import QuoteView, quote_views
 
 
@@ -85,7 +85,7 @@ def events_view(reader: Reader) -> EventsView:
 
 def events_parts(reader: Reader) -> Iterator[PartPage[EventEntry]]:
     """The pages of the parts of the list."""
-    yield from part_pages(events(reader), tuple, lister="events", title="", lang=reader.lang)
+    yield from part_pages(events(reader), as_they_are, lister="events", title="", lang=reader.lang)
 
 
 def events(reader: Reader) -> Node[EventEntry]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
@@ -218,14 +219,14 @@ class PartPage(Generic[T]):
     within: tuple[PartLink, ...]
     earlier: Part | None
     later: Part | None
-    rows: Callable[[Sequence[T]], tuple[object, ...]] = field(compare=False)
+    rows: Callable[[Any, Sequence[T]], tuple[object, ...]] = field(compare=False)
     lister: Lister
     title: str
     lang: str
     id: str
 
-    def view(self) -> PartView:
-        """What the page shows."""
+    def view(self, reader: object) -> PartView:
+        """What the page shows; the reader is the one that `rows` asks."""
         return PartView(
             address=self.node.address,
             lister=self.lister,
@@ -234,7 +235,7 @@ class PartPage(Generic[T]):
             lang=self.lang,
             of=self.list.address,
             part=self.node.part(),
-            listing=self.node.listing(self.rows),
+            listing=self.node.listing(partial(self.rows, reader)),
             within=self.within,
             earlier=self.earlier,
             later=self.later,
@@ -243,7 +244,7 @@ class PartPage(Generic[T]):
 
 def part_pages(
     node: Node[T],
-    rows: Callable[[Sequence[T]], tuple[object, ...]],
+    rows: Callable[[Any, Sequence[T]], tuple[object, ...]],
     *,
     lister: Lister,
     title: str,

@@ -170,7 +170,7 @@ class PlannedFile(Generic[V]):
     """A file that is going to lie beside the pages: its address below the site's root, and what makes its view."""
 
     address: str
-    view: Callable[[], V]
+    view: Callable[[Reader], V]
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +348,16 @@ class Reader(LookUps):
         """Whether the site shows its text."""
         return self.linked.articles[article].readable
 
+    @looked_up
+    def ids(self) -> tuple[str, ...]:
+        """All articles, by id."""
+        return tuple(self.linked.corpus.articles)
+
+    @looked_up
+    def annotated(self) -> tuple[str, ...]:
+        """Those that have annotations."""
+        return tuple(id for id, each in self.linked.articles.items() if each.article.header.annotations)
+
     def concordance(self, entity: str) -> Node[Occurrence]:
         """The mentions of an entity in texts that the site shows, cut into pages where they are many."""
 
@@ -394,6 +404,11 @@ class Reader(LookUps):
             outlet=card.outlet,
             date=card.date,
         )
+
+
+def as_they_are(reader: Reader, rows: Sequence[T]) -> tuple[T, ...]:
+    """The rows of a list whose items are what is shown."""
+    return tuple(rows)
 
 
 def _span(months: Iterable[PartialDate]) -> Iterator[PartialDate]:

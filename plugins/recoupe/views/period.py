@@ -91,7 +91,7 @@ def period_parts(period: PartialDate, reader: Reader) -> Iterator[PartPage[str]]
     if len(reader.indexes.by_period[period]) <= MOST_OF_LIST:
         return  # most have none, and there are thousands of periods
     pages = partial(part_pages, lister="period", title=str(period), lang=reader.lang)
-    for page in pages(articles_of(period, reader), reader.in_order):
+    for page in pages(articles_of(period, reader), Reader.in_order):
         widest = page.within[0].key if page.within else page.node.key
         if UNKNOWN in widest or "/" in widest:  # the others are periods, and have pages of that kind
             yield page

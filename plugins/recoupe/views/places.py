@@ -11,7 +11,7 @@ from recoupe import urls
 from recoupe.linking import fold_name
 from recoupe.model import Coordinates
 from recoupe.views.listing import MOST_OF_LIST, Listing, Node, PartPage, cut, initial, part_pages
-from recoupe.views.parts import EntityLink, Reader
+from recoupe.views.parts import EntityLink, Reader, as_they_are
 
 MOST_UNPLACED = 500
 
@@ -61,8 +61,8 @@ def places_view(reader: Reader) -> PlacesView:
 def places_parts(reader: Reader) -> Iterator[PartPage[Any]]:
     """The pages of the parts of both lists."""
     points, unplaced = _places(reader)
-    yield from part_pages(points, tuple, lister="places", title="", lang=reader.lang)
-    yield from part_pages(unplaced, tuple, lister="unplaced", title="", lang=reader.lang)
+    yield from part_pages(points, as_they_are, lister="places", title="", lang=reader.lang)
+    yield from part_pages(unplaced, as_they_are, lister="unplaced", title="", lang=reader.lang)
 
 
 def _places(reader: Reader) -> tuple[Node[PlacePoint], Node[EntityLink]]:

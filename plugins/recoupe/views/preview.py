@@ -39,12 +39,12 @@ def planned_previews(reader: Reader) -> Iterator[PlannedFile[PreviewView]]:
     """A preview of every entity that a text of the site names, in the order of the register."""
     for id in reader.linked.corpus.entities:
         if any(reader.readable(each.article) for each in reader.indexes.mentions.get(id, ())):
-            yield PlannedFile(urls.preview(id), partial(preview_view, id, reader))
+            yield PlannedFile(urls.preview(id), partial(preview_view, id))
 
 
 def previews_of(reader: Reader) -> Iterator[PreviewView]:
     """The previews themselves."""
-    return (each.view() for each in planned_previews(reader))
+    return (each.view(reader) for each in planned_previews(reader))
 
 
 def preview_view(id: str, reader: Reader) -> PreviewView:

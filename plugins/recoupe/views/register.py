@@ -58,7 +58,7 @@ def register(reader: Reader) -> dict[str, Node[str]]:
 def register_parts(reader: Reader) -> Iterator[PartPage[str]]:
     """The pages of the parts of each type."""
     for type, node in register(reader).items():
-        yield from part_pages(node, partial(_entries, reader), lister="register", title=type, lang=reader.lang, id=type)
+        yield from part_pages(node, _entries, lister="register", title=type, lang=reader.lang, id=type)
 
 
 def _register(reader: Reader) -> dict[str, Node[str]]:

@@ -27,7 +27,7 @@ class SearchView:
 def search_view(reader: Reader) -> SearchView:
     """The view of the search page."""
     indexes = reader.indexes
-    articles = reader.linked.articles
+    articles = indexes.articles  # an edit of a text leaves them as they are
     held: dict[str, Sized] = {
         "outlet": indexes.by_source,
         "entity": indexes.by_entity,

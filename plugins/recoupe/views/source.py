@@ -125,8 +125,8 @@ def stances_of(id: str, reader: Reader) -> Node[CodedStance]:
 def source_parts(id: str, reader: Reader) -> Iterator[PartPage[Any]]:
     """The pages of the parts of its lists."""
     pages = partial(part_pages, title=reader.outlet(id).name, lang="", id=id)
-    yield from pages(articles_of(id, reader), reader.in_order, lister="articles")
-    yield from pages(stances_of(id, reader), partial(stance_views, reader), lister="stances")
+    yield from pages(articles_of(id, reader), Reader.in_order, lister="articles")
+    yield from pages(stances_of(id, reader), stance_views, lister="stances")
 
 
 def sources_view(reader: Reader) -> SourcesView:
@@ -147,7 +147,7 @@ def outlets(reader: Reader) -> Node[str]:
 
 def sources_parts(reader: Reader) -> Iterator[PartPage[str]]:
     """The pages of the parts of the list of outlets."""
-    yield from part_pages(outlets(reader), partial(_entries, reader), lister="sources", title="", lang=reader.lang)
+    yield from part_pages(outlets(reader), _entries, lister="sources", title="", lang=reader.lang)
 
 
 def _entries(reader: Reader, ids: Iterable[str]) -> tuple[SourceEntry, ...]:

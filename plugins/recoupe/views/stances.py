@@ -221,7 +221,7 @@ def stances_view(reader: Reader) -> StancesView:
         matrix=matrix,
         rows=matrix_rows([target.id for target in matrix.rows], reader),
         stances=sum(map(len, by_target.values())),
-        articles=len(reader.linked.articles),
+        articles=len(reader.indexes.articles),
         coded=len({coded.article for found in by_target.values() for coded in found}),
         agreement=_agreement_view((coded for found in by_target.values() for coded in found), None, reader),
         agreement_by_target=tuple(_agreement_view(by_target[each.id], each.id, reader) for each in matrix.rows),
@@ -238,8 +238,7 @@ def targets(reader: Reader) -> Node[str]:
 
 def stances_parts(reader: Reader) -> Iterator[PartPage[str]]:
     """The pages of the parts of the matrix."""
-    rows = partial(_columns, reader)
-    yield from part_pages(targets(reader), rows, lister="targets", title="", lang=reader.lang)
+    yield from part_pages(targets(reader), _columns, lister="targets", title="", lang=reader.lang)
 
 
 def _columns(reader: Reader, ids: Sequence[str]) -> tuple[TargetColumns, ...]:
@@ -383,8 +382,8 @@ def _stances_towards(target: str, reader: Reader) -> Node[CodedStance]:
 def target_parts(target: str, reader: Reader) -> Iterator[PartPage[CodedStance]]:
     """The pages of the parts of the stances towards one target."""
     name = reader.entity(target).name
-    node, rows = stances_towards(target, reader), partial(_outlets, reader)
-    yield from part_pages(node, rows, lister="outlets", title=name.text, lang=name.lang, id=target)
+    node = stances_towards(target, reader)
+    yield from part_pages(node, _outlets, lister="outlets", title=name.text, lang=name.lang, id=target)
 
 
 def stance_cell(target: str, source: str, reader: Reader) -> str:

@@ -68,7 +68,7 @@ def articles_with(tag: str, reader: Reader) -> Node[str]:
 def tag_parts(tag: str, reader: Reader) -> Iterator[PartPage[str]]:
     """The pages of the parts of a tag's list."""
     yield from part_pages(
-        articles_with(tag, reader), reader.in_order, lister="articles", title=tag, lang=reader.lang, id=tag
+        articles_with(tag, reader), Reader.in_order, lister="articles", title=tag, lang=reader.lang, id=tag
     )
 
 
@@ -80,7 +80,7 @@ def tags(reader: Reader) -> Node[str]:
 
 def tags_parts(reader: Reader) -> Iterator[PartPage[str]]:
     """The pages of the parts of the list of tags."""
-    yield from part_pages(tags(reader), partial(_links, reader), lister="tags", title="", lang=reader.lang)
+    yield from part_pages(tags(reader), _links, lister="tags", title="", lang=reader.lang)
 
 
 def counted_tags(counts: Counter[str]) -> tuple[CountedTag, ...]:
