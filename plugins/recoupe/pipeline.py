@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from recoupe.search import SearchData, Wording, search_data
 from recoupe.views import Planned, Reader, planned
 from recoupe.views.annotations import NotesView, planned_notes
 from recoupe.views.broken import BrokenView
+from recoupe.views.ledger import KEPT
 from recoupe.views.parts import PlannedFile
 from recoupe.views.preview import PreviewView, planned_previews
 from recoupe.views.readings import Cell, Readings
@@ -120,11 +121,15 @@ class Before:
     things: Readings[Cell]
 
 
+_PLANNED: Cell = (KEPT, ("planned",))
+"""The cell that holds what is planned."""
+
+
 class Site:
     """Every page of a site and every file beside them, each made when it is asked for: anywhere, in any order.
 
-    `changed` are the cells that hold something else than they did in the site before; where it is `None`, any may. The
-    plan is `planned_by` what was read for it, and is the same while that is.
+    `changed` are the cells that hold something else than they did in the site before; where it is `None`, any may. What
+    is planned is known when it is asked for, and is taken over while nothing is different that was read for it.
     """
 
     def __init__(
@@ -155,23 +160,39 @@ class Site:
         self.changed: set[Cell] | None = None
         if before and before.site.writer is writer:
             self.changed = reader.inherit(before.site.reader, before.things)
-        self.plan: tuple[Planned, ...]
-        self.beside: Mapping[str, Callable[[Site], bytes]]
-        """What makes each file beside the pages, by its address below the site's root."""
-        self.planned_by: frozenset[Cell]
-        if before and self.changed is not None and self.changed.isdisjoint(before.site.planned_by):
-            self.plan, self.beside, self.planned_by = before.site.plan, before.site.beside, before.site.planned_by
-            reader.plan.parts.update(before.site.reader.plan.parts)
+        self._plan_pages = plan
+        if before is None or self.changed is None:
             return
-        with reader.ledger.page() as cells:
-            self.plan = tuple(plan())
-            self.beside = {
-                **{each.address: partial(_preview, each) for each in planned_previews(reader)},
-                **{each.address: partial(_notes, each) for each in planned_notes(reader)},
+        if _PLANNED in self.changed:
+            self.changed |= self._planned_otherwise(before.site)
+        else:
+            reader.plan.parts.update(before.site.reader.plan.parts)
+
+    @cached_property
+    def _planned(self) -> tuple[tuple[Planned, ...], Mapping[str, Callable[[Site], bytes]]]:
+        """Plan and files beside the pages: a look-up like others, so that they stay while all stays that was read."""
+
+        def make() -> tuple[tuple[Planned, ...], Mapping[str, Callable[[Site], bytes]]]:
+            return tuple(self._plan_pages()), {
+                **{each.address: partial(_preview, each) for each in planned_previews(self.reader)},
+                **{each.address: partial(_notes, each) for each in planned_notes(self.reader)},
             }
-        self.planned_by = frozenset(cells)
-        if before and self.changed is not None:
-            self.changed |= reader.planned_otherwise(before.site.reader)
+
+        return self.reader.look_up(_PLANNED, make)
+
+    def _planned_otherwise(self, before: Site) -> set[Cell]:
+        """The cells of the plan that hold something else, once both plans are made."""
+        return set() if self.plan is before.plan else self.reader.planned_otherwise(before.reader)
+
+    @property
+    def plan(self) -> tuple[Planned, ...]:
+        """Every page that there is going to be, in order."""
+        return self._planned[0]
+
+    @property
+    def beside(self) -> Mapping[str, Callable[[Site], bytes]]:
+        """What makes each file beside the pages, by its address below the site's root."""
+        return self._planned[1]
 
     @property
     def indexes(self) -> Indexes:
