@@ -110,7 +110,8 @@ def write_search(files: Mapping[str, bytes], folder: Path, before: Mapping[str, 
     for name in before.keys() - files.keys():
         (folder / name).unlink(missing_ok=True)
     changed = [name for name, content in files.items() if before.get(name) != content]
-    for parent in {(folder / name).parent for name in changed}:
-        parent.mkdir(parents=True, exist_ok=True)
+    for parent in {name.rpartition("/")[0] for name in changed}:
+        (folder / parent).mkdir(parents=True, exist_ok=True)
     for name in sorted(changed, key=lambda name: name == first):  # it names the others
-        (folder / name).write_bytes(files[name])
+        with open(f"{folder}/{name}", "wb", buffering=0) as file:  # noqa: PTH123 there are many
+            file.write(files[name])

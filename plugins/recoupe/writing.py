@@ -132,7 +132,7 @@ def written(
     traces = Traces(dict(site.own), dict(site.reader.parts))
     if site.finished:
         site.finished.begin()
-    _make_folders(folder, (each.path for each in files))
+    folder.mkdir(parents=True, exist_ok=True)
     writer = _Writer(files, frames, site, folder)
     starts = range(0, len(files), CHUNK)
     if alone or sys.platform != "linux" or len(files) < WORTHWHILE or cores() < 2:
@@ -152,18 +152,6 @@ def written(
         gc.unfreeze()
 
 
-def _make_folders(root: Path, paths: Iterable[str]) -> None:
-    """Make the folders of files below the root, each after the one that it lies in."""
-    folders: set[str] = set()
-    for path in paths:
-        while (path := path.rpartition("/")[0]) and path not in folders:
-            folders.add(path)
-    root.mkdir(parents=True, exist_ok=True)
-    for name in sorted(folders):
-        with suppress(FileExistsError):
-            os.mkdir(f"{root}/{name}")  # noqa: PTH102 there are many
-
-
 def _gather(found: Iterable[Chunk], traces: Traces, total: int, progress: Progress) -> None:
     for number, each in enumerate(found, start=1):
         traces.chunks.append(each)
@@ -178,6 +166,7 @@ class _Writer:
         self._frames = frames
         self.site = site
         self._folder = folder
+        self._folders: set[str] = set()
         self._of_files = Notes[str]()
         self._of_things = Notes[Cell]()
 
@@ -198,6 +187,7 @@ class _Writer:
                 if finished:
                     finished.put(each.path, made)
             document = self._frames[shape_of(made)].around(made).encode() if isinstance(made, Page) else made
+            self._make_folder(each.path.rpartition("/")[0])
             # Without a buffer: the whole file is there in one write.
             with open(f"{self._folder}/{each.path}", "wb", buffering=0) as file:  # noqa: PTH123 there are many
                 file.write(document)
@@ -207,6 +197,14 @@ class _Writer:
             finished.settle()
         leaves = Leaves(os.getpid(), self._of_files.leaf(), self._of_things.leaf())
         return Chunk(tuple(new), Pickled(pickle.dumps(leaves, protocol=5)))
+
+    def _make_folder(self, name: str) -> None:
+        """Make a folder below ours, after the one that it lies in; others may be making the same."""
+        if name and name not in self._folders:
+            self._make_folder(name.rpartition("/")[0])
+            with suppress(FileExistsError):
+                os.mkdir(f"{self._folder}/{name}")  # noqa: PTH102 there are many
+            self._folders.add(name)
 
 
 _ours: _Writer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from recoupe.search.pagefind import NoTextIndex, TextIndex, index_texts
@@ -19,6 +20,9 @@ class ShardTexts:
 
 def shard_texts(articles: Sequence[ReadArticle], shard: int, of: int) -> ShardTexts:
     """Have the articles of a shard, by number, indexed and their words counted; `of` counts the shards."""
-    words = shard_words(articles)
-    index = index_texts([each.document for each in articles], shard, of) if words.words else NoTextIndex("")
-    return ShardTexts(index=index, words=words)
+    if not any(each.document.keys()[0] for each in articles):
+        return ShardTexts(index=NoTextIndex(""), words=shard_words(articles))
+    with ThreadPoolExecutor(1) as pool:  # Pagefind is a program of its own: it reads while words are counted
+        index = pool.submit(index_texts, [each.document for each in articles], shard, of)
+        words = shard_words(articles)
+        return ShardTexts(index=index.result(), words=words)
