@@ -91,7 +91,7 @@ class Kept:
 
     def with_traces(self, made: Traces) -> Kept:
         """The same build, which has made some files more."""
-        made.into(self.files, self.things)
+        made.into(self.files, self.things, self.site.finished)
         self.outdated.difference_update(made.files)
         return self
 

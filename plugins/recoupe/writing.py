@@ -21,6 +21,7 @@ from recoupe.processing.executors import cores
 from recoupe.processing.store import Pickled
 from recoupe.progress import Progress, unseen
 from recoupe.rendering import Page
+from recoupe.rendering.finished import Finished
 from recoupe.rendering.frames import Frames, can_be_framed, shape_of
 from recoupe.views import Planned
 from recoupe.views.readings import Cell, Leaves, Notes, Readings, put_together
@@ -42,10 +43,13 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some files that were written in a process: those of them that were made, and the pickled `Leaves` of these."""
+    """Some files that were written in a process: those of them that were made, and the pickled `Leaves` of these.
+
+    Of leaves that are in the store already there is the key.
+    """
 
     files: tuple[str, ...]
-    leaves: Pickled
+    leaves: Pickled | bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Traces:
         return (*self.own, *(path for chunk in self.chunks for path in chunk.files))
 
     @property
-    def leaves(self) -> tuple[Leaves | Pickled, ...]:
+    def leaves(self) -> tuple[Leaves | Pickled | bytes, ...]:
         """All of this on leaves, as they came."""
         files, things = Notes[str](), Notes[Cell]()
         for path, cells in self.own.items():
@@ -74,10 +78,20 @@ class Traces:
             things.put(cell, cells)
         return Leaves(0, files.leaf(), things.leaf()), *(chunk.leaves for chunk in self.chunks)
 
-    def into(self, files: Readings[str], things: Readings[Cell]) -> None:
+    def into(self, files: Readings[str], things: Readings[Cell], finished: Finished | None) -> None:
         """Note all this in place of what was known of the same files and things."""
-        found = (pickle.loads(each.data) if isinstance(each, Pickled) else each for each in self.leaves)
-        put_together(found, files, things)
+
+        def found() -> Iterator[Leaves]:
+            for each in self.leaves:
+                if isinstance(each, Leaves):
+                    yield each
+                elif isinstance(each, Pickled):
+                    yield pickle.loads(each.data)
+                else:
+                    assert finished
+                    yield finished.leaves(each)
+
+        put_together(found(), files, things)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +207,9 @@ class _Writer:
                 file.write(document)
         for cell, parts in islice(reader.parts.items(), told, None):
             self._of_things.put(cell, parts)
-        if finished:
-            finished.settle()
-        leaves = Leaves(os.getpid(), self._of_files.leaf(), self._of_things.leaf())
-        return Chunk(tuple(new), Pickled(pickle.dumps(leaves, protocol=5)))
+        pickled = Pickled(pickle.dumps(Leaves(os.getpid(), self._of_files.leaf(), self._of_things.leaf()), protocol=5))
+        # Those of a whole site take more room than the process that waits for them has to spare.
+        return Chunk(tuple(new), finished.settle(pickled) if finished else pickled)
 
     def _make_folder(self, name: str) -> None:
         """Make a folder below ours, after the one that it lies in; others may be making the same."""

@@ -53,7 +53,8 @@ class Store:
         self.tell = tell
         self.database = self._opened()
         self._process = os.getpid()
-        self._full = False
+        self.is_full = False
+        """Whether something could not be written."""
 
     def divided(self) -> None:
         """Open the file anew in a process that was divided from the one that has opened it."""
@@ -116,9 +117,9 @@ class Store:
             with self.database:
                 self.database.executemany(statement, rows)
         except sqlite3.Error as error:
-            if not self._full:
+            if not self.is_full:
                 self.tell(f"what was processed is not kept for the next build: {error}")
-            self._full = True
+            self.is_full = True
 
     def close(self) -> None:
         """Let go of the file."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
@@ -13,13 +14,13 @@ from recoupe.model.keeping import kept_in_rows
 from recoupe.processing import Store
 from recoupe.processing.store import Pickled
 from recoupe.rendering.pages import Page
-from recoupe.views.readings import Cell, Leaves, Readings, put_together
+from recoupe.views.readings import Cell, Leaf, Leaves, Readings, put_together
 
 _QUICKLY = 1
 """How hard to squeeze: HTML becomes a fifth of it in no time."""
 
 _COLOPHON = b"colophon"
-_LEAF = b"leaf %d"
+_LEAF = b"leaf "
 _FILE = b"file "
 """What the keys of files begin with."""
 
@@ -28,13 +29,13 @@ _FILE = b"file "
 class Colophon:
     """What all pages of an edition were made of: fingerprints of settings and corpus, and what pages tell of files.
 
-    `leaves` is how many tell what they have read.
+    `leaves` are the keys of those that tell what they have read.
     """
 
     settings: bytes
     corpus: bytes
     shown: tuple[Diagnostic, ...]
-    leaves: int = field(default=0, compare=False)
+    leaves: tuple[bytes, ...] = field(default=(), compare=False)
 
 
 AllReadings: TypeAlias = tuple[Readings[str], Readings[Cell]]
@@ -80,6 +81,9 @@ class Squeezed:
         )
 
 
+_NO_LEAVES = Leaves(0, Leaf((), (), b"", b""), Leaf((), (), b"", b""))
+
+
 class Finished:
     """The finished pages and files of one edition in a store, which tells of a build that has ended well.
 
@@ -122,21 +126,42 @@ class Finished:
         """Begin to write what is made."""
         if last_colophon(self.store) != self._now:
             self.store.drop([_COLOPHON])
-        self.settle()
+        self._settle({})
 
-    def settle(self) -> None:
-        """Put into the store what was made since the last time."""
-        if self._new:
-            self.store.add({_FILE + path.encode(): Squeezed.of(made) for path, made in self._new.items()})
-            self._new.clear()
+    def settle(self, leaves: Pickled) -> bytes | Pickled:
+        """Put into the store what was made since the last time, and what that has read.
 
-    def end(self, files: Iterable[str], leaves: Sequence[Leaves | Pickled]) -> None:
-        """Have the leaves of all files of the site, and throw away what is kept of others."""
-        self.settle()
-        kept = {_LEAF % number: each for number, each in enumerate(leaves)}
+        Gives the key of the latter, or the leaves again where the store takes nothing more.
+        """
+        key = _new_key()
+        self._settle({key: leaves})
+        return leaves if self.store.is_full else key
+
+    def _settle(self, leaves: Mapping[bytes, Pickled]) -> None:
+        made = {_FILE + path.encode(): Squeezed.of(each) for path, each in self._new.items()}
+        self._new.clear()
+        if made or leaves:
+            self.store.add({**made, **leaves})
+
+    def leaves(self, key: bytes) -> Leaves:
+        """What was settled with a key; nothing, where it was lost."""
+        found = self.store.find([key]).get(key)
+        return found if isinstance(found, Leaves) else _NO_LEAVES
+
+    def end(self, files: Iterable[str], leaves: Sequence[Leaves | Pickled | bytes]) -> None:
+        """Have the leaves of all files of the site, or their keys, and throw away what is kept of others."""
+        self._settle({})
+        kept = {each if isinstance(each, bytes) else _new_key(): each for each in leaves}
+        new = {key: each for key, each in kept.items() if not isinstance(each, bytes)}
         self.store.put(
-            kept | {_COLOPHON: replace(self._now, leaves=len(leaves))}, [_FILE + path.encode() for path in files]
+            {**new, _COLOPHON: replace(self._now, leaves=tuple(kept))},
+            [*kept, *(_FILE + path.encode() for path in files)],
         )
+
+
+def _new_key() -> bytes:
+    """A key that no process has for other leaves."""
+    return _LEAF + os.urandom(8)
 
 
 def last_colophon(store: Store) -> Colophon | None:
@@ -148,7 +173,7 @@ def last_colophon(store: Store) -> Colophon | None:
 def readings_in(store: Store) -> AllReadings | None:
     """What the files in a store have read, and what all things were made of that were looked up for them."""
     last = last_colophon(store)
-    found = [store.find([key]).get(key) for key in (_LEAF % number for number in range(last.leaves if last else 0))]
+    found = [store.find([key]).get(key) for key in (last.leaves if last else ())]
     leaves = [each for each in found if isinstance(each, Leaves)]
     if not leaves or len(leaves) < len(found):
         return None
